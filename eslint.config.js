@@ -71,7 +71,7 @@ module.exports = tseslint.config(
   },
   {
     files: ['{packages,services,services/departments,tools}/*/src/**/*.{ts,tsx}'],
-    ignores: ['packages/settings/src/environment.ts', '**/*.test.{ts,tsx}', 'packages/testing/**'],
+    ignores: ['packages/settings/src/environment.ts', '**/*.test.{ts,tsx}', 'packages/{testing,browser-testing}/**'],
     rules: { 'no-restricted-syntax': ['error', oneEnvironment], 'no-console': 'error' },
   },
   {

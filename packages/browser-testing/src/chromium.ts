@@ -20,7 +20,19 @@ export const injectAxe = (context: BrowserContext): Promise<unknown> => context.
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What WCAG 2.2 A and AA forbid of the page as it stands; a line for each rule, with where. */
-export const violations = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then((found) =>
+/** What fades in has other colours while it does; what moves for ever, as a spinner, stays as it is. */
+const standsStill = `(async () => {
+  const moves = () => document.getAnimations().some(({ playState, effect }) =>
+    playState !== 'finished' && Number.isFinite(effect.getComputedTiming().endTime));
+  // Ant Design begins an animation some frames after it has shown the first state.
+  for (let still = 0; still < 5; still = moves() ? 0 : still + 1) await new Promise(requestAnimationFrame);
+})()`;
+
+/** What WCAG 2.2 A and AA forbid of the page, once nothing on it moves; a line for each rule, with where. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(standsStill);
+  return page.evaluate<
+    string[]
+  >(`axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(standards)} } }).then((found) =>
     found.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`);
+}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { isWholeCrawl } from './crawl';
 import { injectAxe, launchBrowser } from './chromium';
 
 const screenshots = join(__dirname, '../../../.local/screenshots');
@@ -43,8 +44,9 @@ export async function openVisitors(site: string): Promise<Visitors> {
   };
 }
 
-/** A screenshot of the whole page, for people; never compared. */
+/** A screenshot of the whole page, for people; never compared. Only in a whole crawl. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!isWholeCrawl) return;
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }

@@ -1,5 +1,4 @@
 export * as holidays from './holidays';
-export { dayOf } from './calendar/shanghai-day';
 export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
@@ -10,6 +9,8 @@ export { caseDecider } from './lifecycle/case-decider';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';
 export { cataloguedItems } from './office/catalogued';
-export { type CaseAnnouncements, type CasePolicy, type CaseRequests, department } from './office/department';
+export type { CaseAnnouncements, CasePolicy, CaseRequests } from './office/case-hooks';
+export { department } from './office/department';
 export type { CheckedGround, ItemRules, Verdict } from './office/item-rules';
+export { grantedTerms } from './office/recurring';
 export { writsMessage } from './office/writs';

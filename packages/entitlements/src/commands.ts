@@ -12,8 +12,13 @@ export type EntitlementCommand =
   | ({ readonly type: 'Start'; readonly terms: Terms } & Caused)
   | ({ readonly type: 'Change'; readonly from: Month; readonly amountFen?: number } & Caused)
   | ({ readonly type: 'Suspend'; readonly from: Month } & Caused)
-  /** Also what was stopped in error. */
-  | ({ readonly type: 'Resume'; readonly from: Month; readonly arrears: boolean } & Caused)
+  /** Also what was stopped in error; with `stoppedFor` only what was stopped for that cause. */
+  | ({
+      readonly type: 'Resume';
+      readonly from: Month;
+      readonly arrears: boolean;
+      readonly stoppedFor?: string;
+    } & Caused)
   | ({ readonly type: 'Stop'; readonly from: Month } & Caused)
   /** It should never have been granted: stopped from the next month on, and what fell due is overpaid. */
   | ({ readonly type: 'Revoke' } & Caused)

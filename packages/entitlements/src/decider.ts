@@ -20,13 +20,13 @@ export const entitlement: Decider<EntitlementState, EntitlementCommand, Entitlem
       const { terms, cause } = command;
       return [{ type: 'EntitlementStarted', terms, cause, at }];
     }
-    if (!isStarted(state)) return notStarted;
+    // Granted before entitlements were kept: there is nothing here to change.
+    if (!isStarted(state)) return [];
     const events = handle(state, command, at);
     return isRefusal(events) ? events : [...events, ...overpaid(state, events, at)];
   },
 };
 
-const notStarted = refuse('entitlement-not-started', 'There is no such entitlement.');
 const isStopped = refuse('entitlement-stopped', 'The entitlement has ended: grant it anew, or resume it.');
 
 function handle(state: Entitlement, command: EntitlementCommand, at: Date): Events | Refusal {
@@ -75,7 +75,9 @@ function change(state: Entitlement, { from: wanted, amountFen, cause }: Wanted, 
 const suspend = (state: Entitlement, { from, cause }: CommandOf<'Suspend'>, at: Date): Events =>
   openSuspension(state) ? [] : [{ type: 'EntitlementSuspended', from: laterOf(from, state.from), cause, at }];
 
-function resume(state: Entitlement, { from: wanted, arrears, cause }: CommandOf<'Resume'>, at: Date): Events {
+function resume(state: Entitlement, command: CommandOf<'Resume'>, at: Date): Events {
+  const { from: wanted, arrears, cause, stoppedFor } = command;
+  if (stoppedFor !== undefined && state.stop?.cause !== stoppedFor) return [];
   const since = openSuspension(state)?.from ?? state.stop?.from;
   if (since === undefined) return [];
   return [{ type: 'EntitlementResumed', from: laterOf(wanted, since), arrears, cause, at }];

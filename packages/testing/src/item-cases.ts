@@ -1,5 +1,14 @@
 import { loadDepartment } from '@lianban/catalogue';
-import { type Evidence, type Item, type ItemRules, type StepRequest, cataloguedItems } from '@lianban/casework';
+import {
+  type Evidence,
+  type Item,
+  type ItemRules,
+  type StepRequest,
+  cataloguedItems,
+  grantedTerms,
+} from '@lianban/casework';
+import { type Entitlement, type EntitlementCommand, entitlement, isStarted } from '@lianban/entitlements';
+import { type Refusal, isRefusal } from '@lianban/model';
 
 interface Given extends Partial<Pick<Evidence, 'known' | 'findings'>>, Partial<StepRequest> {
   /** The day it is requested, at ten in the morning. */
@@ -36,9 +45,34 @@ export function itemCases(folder: string, items: readonly ItemRules[]) {
     };
   }
 
+  /** The entitlement that a case starts when it is granted on the day it is asked for, after what happens to it by further days. */
+  function entitled(
+    item: string,
+    more: Given,
+    ...acts: readonly (readonly [day: string, command: EntitlementCommand])[]
+  ): Entitlement {
+    const evidence = given(item, more);
+    const { request, known, now: at } = evidence;
+    const ruling = granted(itemOf(item).rule(evidence));
+    const { recurring } = items.find(({ code }) => code === item)!;
+    if (!recurring) throw new Error(`${item} grants nothing that recurs`);
+    const terms = grantedTerms({ ruling, at }, { request, known }, recurring, 'LB20260302000001/step');
+    const commands = [
+      [at, { type: 'Start', terms, cause: 'granted' }] as const,
+      ...acts.map(([day, command]) => [new Date(`${day}T02:00:00Z`), command] as const),
+    ];
+    const state = commands.reduce((before, [now, command]) => {
+      const events = entitlement.decide(command, before, now);
+      return isRefusal(events) ? before : events.reduce(entitlement.evolve, before);
+    }, entitlement.initial('e-1'));
+    if (!isStarted(state)) throw new Error(`${item} has not started`);
+    return state;
+  }
+
   return {
     itemOf,
     given,
+    entitled,
     /** What the item's rule says of a case. */
     ruled: (item: string, more?: Given) => itemOf(item).rule(given(item, more)),
     /** The codes of what is missing of a case. */
@@ -47,4 +81,10 @@ export function itemCases(folder: string, items: readonly ItemRules[]) {
         .missing(given(item, more).request)
         .map(({ code }) => code),
   };
+}
+
+function granted<R extends { readonly outcome: string; readonly reason: string }>(ruling: R | Refusal): R {
+  if (isRefusal(ruling)) throw new Error(ruling.detail);
+  if (ruling.outcome !== 'granted') throw new Error(`it is refused: ${ruling.reason}`);
+  return ruling;
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '@lianban/casework';
+import { shanghaiDay } from '@lianban/input';
 import type { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type Refusal, refuse } from '@lianban/model';
@@ -16,7 +16,7 @@ export const checker =
   }: applications.v1.CheckRequest): Promise<applications.v1.CheckResponse | Refusal> => {
     const found = catalogue.find(code);
     if (!found || found.hidden) return refuse('catalogue-entry-not-found', 'There is no such package.');
-    const today = dayOf(app.clock.now());
+    const today = shanghaiDay(app.clock.now());
     const wrong = validateSome(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.pointer ?? '/answers' };
     const steps = foresee(found, answers, complete).map(({ conditions, blockedBy, ...step }) => ({

@@ -3,7 +3,7 @@ import type { Projection } from '@lianban/projection';
 import type { App, Snapshot } from '@lianban/runtime';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { dayOf } from '@lianban/casework';
+import { shanghaiDay } from '@lianban/input';
 import { type CatalogueInUse, validateFacts } from './catalogue';
 import { checker } from './check';
 import { Changes } from './changes';
@@ -116,7 +116,7 @@ export function applicationsGrpc(
     async supplement(request, call) {
       const found = await own(request);
       if (isRefusal(found)) return found;
-      const command = supplementOf(request, found.state, packageOf(found.state), dayOf(app.clock.now()), call);
+      const command = supplementOf(request, found.state, packageOf(found.state), shanghaiDay(app.clock.now()), call);
       return isRefusal(command) ? command : act(request, command, call);
     },
 

@@ -2,7 +2,7 @@ import type { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { dayOf } from '@lianban/casework';
+import { shanghaiDay } from '@lianban/input';
 import { type CatalogueInUse, invalidConsents, validateAnswers } from './catalogue';
 import { onlyOneOf } from './domain/application';
 import { by } from './domain/by';
@@ -37,7 +37,7 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const outside = agent && outOfScope(agent, found.code);
     if (outside) return outside;
     const answers = request.answers ?? {};
-    const today = dayOf(app.clock.now());
+    const today = shanghaiDay(app.clock.now());
     const wrong = validateAnswers(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.wrong[0]?.pointer ?? '/answers' };
 

@@ -73,6 +73,27 @@ inBrowser('the desk goes on', () => {
     await page.getByText('没有符合条件的办件').waitFor();
   });
 
+  test('at once after an act, while the lists beside the case are still on their way', async () => {
+    const desk = new OneCase({ status: 'received', holder: undefined });
+    const { page } = await visit(desk, '/cases/A-1/assessment');
+    await page.getByRole('button', { name: '认领' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.route('**/claim', (route) => {
+      desk.shown = { ...desk.shown, holder: 'o-1', version: 4 };
+      return route.fulfill({ json: desk.shown });
+    });
+    const { promise: isOver, resolve: end } = Promise.withResolvers<void>();
+    await page.route(/\/(writs|application|desk\/cases(\?.*)?)$/, async (route) => {
+      await isOver;
+      await route.fallback();
+    });
+    await page.getByRole('button', { name: '认领' }).click();
+    await page.getByText('由我经办').waitFor();
+    await page.getByRole('button', { name: '受理' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '确认办理' }).waitFor();
+    end();
+  });
+
   test('an empty queue has nothing that WCAG forbids', async () => {
     const { page } = await visit(new OneCase(), '/');
     await page.getByText('没有符合条件的办件').waitFor();

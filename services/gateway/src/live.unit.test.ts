@@ -3,6 +3,7 @@ import { refuse } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { application } from '../test/fake-ports';
+import { siteOf } from '../test/site';
 import { tokenFor } from '../test/tokens';
 
 let gateway: TestGateway;
@@ -150,6 +151,31 @@ test('a stream ends when its token expires', async () => {
   await whenCancelled;
   expect((await problemIn(await gateway.send(address, { token }))).slug).toBe('token-expired');
 });
+
+test.each(['here', 'at another gateway process'])(
+  'a sign-out %s ends the live streams of the session',
+  async (where) => {
+    const { watch, whenCancelled } = openEnded();
+    const rest = siteOf();
+    gateway = await openGateway({ rest, applications: { watch } });
+    let Cookie = '';
+    const now = Math.floor(Date.now() / 1000);
+    await rest.sessions.begin(
+      { headers: {} } as never,
+      { cookie: (_: string, value: string) => (Cookie = `lianban=${value}`) } as never,
+      { sub: 'r-1', role: 'resident' },
+      { id: 's-1', startedAt: now },
+    );
+    const stream = await gateway.send(address, { headers: { Cookie } });
+    await readUntil(stream, 'id: 2');
+    rest.sessions.hasEnded('s-2');
+    const here = { Cookie, 'Sec-Fetch-Site': 'same-origin' };
+    if (where === 'here') await gateway.send('/auth/sign-out', { method: 'POST', headers: here });
+    else rest.sessions.hasEnded('s-1');
+    await whenCancelled;
+    expect((await gateway.send(address, { headers: { Cookie } })).status).toBe(401);
+  },
+);
 
 test('a heartbeat is sent while nothing happens', async () => {
   const { watch } = openEnded();

@@ -129,6 +129,8 @@ async function uploadChosen(id) {
   if (chosen.length === 0) {
     // What was wrong with the last file stays there to be read.
     if (formNow().classList.contains('wrong')) return release(formNow());
+    // What is chosen is uploaded at once: who presses the button after that has forgotten nothing.
+    if (formNow().closest('.panel')?.querySelector('.papers')) return release(formNow());
     return say(formNow(), inputNow(), formNow().dataset.missing);
   }
   for (const file of chosen) {
@@ -200,9 +202,20 @@ if (uploads) {
 async function uploadsFirst(form, submitter) {
   await uploading;
   for (const each of document.querySelectorAll('form[data-upload]')) if (isChosen(each)) await upload(each);
-  // What could not be uploaded says so at its place.
-  if (document.querySelector('form[data-upload].wrong')) return release(form);
+  if (isHeldBack()) return release(form);
   return asks ? askFirst(form, submitter) : sendPlainly(form, submitter);
+}
+
+/**
+ * Whether a file is still to be uploaded, or was refused: focus moves to its message. What was refused holds back once only,
+ * because there may be no other file to choose.
+ */
+function isHeldBack() {
+  const wrong = [...document.querySelectorAll('form[data-upload].wrong')];
+  const holding = wrong.filter((each) => isChosen(each) || !('told' in each.dataset));
+  for (const each of holding) each.dataset.told = '';
+  holding[0]?.querySelector('input[type=file]').focus();
+  return holding.length > 0;
 }
 
 /** The server's error texts, at the same place. */
@@ -224,6 +237,7 @@ function say(form, input, text) {
   input.setAttribute('aria-describedby', id);
   input.setAttribute('aria-invalid', 'true');
   form.classList.add('wrong');
+  delete form.dataset.told;
   input.focus();
   release(form);
 }

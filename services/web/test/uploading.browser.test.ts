@@ -1,4 +1,5 @@
 import { inBrowser } from '@lianban/browser-testing';
+import type { Page } from 'playwright-core';
 import { type TestBrowser, openBrowser } from './browser';
 import { refusal } from './site';
 
@@ -78,5 +79,62 @@ inBrowser('what cannot be uploaded', () => {
     expect(
       await page.getByLabel(drawing).evaluate((input: unknown) => (input as { files: object[] }).files.length),
     ).toBe(0);
+  });
+});
+
+inBrowser('handing in after an upload', () => {
+  const panel = (page: Page) => page.locator('section.panel', { has: page.locator('form[data-upload]') }).first();
+  const choose = (page: Page, chosen: ReturnType<typeof file>) =>
+    panel(page).locator('input[type=file]').setInputFiles(chosen);
+  const handIn = (page: Page) => page.locator('#hand-in button').click();
+  const sent = () => looked.site.calls.filter(({ method, path }) => method === 'POST' && /supplement$/.test(path));
+
+  beforeEach(() => {
+    looked.site.answers[`POST /api${supplement}`] = looked.site.answers['GET /api/applications/LB20260302000001']!;
+  });
+
+  test('works for who pressed the button after the file had been uploaded by itself', async () => {
+    const page = await visit(supplement);
+    await choose(page, file('1.jpg'));
+    await panel(page).getByText('已上传').waitFor();
+    await panel(page).getByRole('button', { name: '上传' }).click();
+    await handIn(page);
+    await page.waitForURL((url) => !url.pathname.endsWith('/supplement'));
+    expect(sent()).toHaveLength(1);
+    expect(sent()[0]?.body).toMatchObject({ materials: [{ reference: 'material-1' }] });
+  });
+
+  test('is held back once, at the message, by a file that was refused', async () => {
+    const page = await visit(supplement);
+    await choose(page, file('1.jpg'));
+    await panel(page).getByText('已上传').waitFor();
+    await choose(page, { ...file('2.jpg'), buffer: Buffer.alloc(0) });
+    await panel(page).getByText('文件是空的').waitFor();
+    await handIn(page);
+    expect(await page.evaluate('document.activeElement.type')).toBe('file');
+    expect(sent()).toHaveLength(0);
+    await handIn(page);
+    await page.waitForURL((url) => !url.pathname.endsWith('/supplement'));
+    expect(sent()).toHaveLength(1);
+  });
+
+  test('waits for a file that could not be uploaded, and takes it along once it can', async () => {
+    const page = await visit(supplement);
+    let isAway = true;
+    await page.route('**/supplement?material=*', (route) =>
+      isAway ? route.fulfill({ status: 502, body: '' }) : route.continue(),
+    );
+    await choose(page, file('1.jpg'));
+    const failed = () => panel(page).getByText('上传没有成功').waitFor();
+    await failed();
+    await Promise.all([page.waitForResponse(/supplement\?material=/), handIn(page)]);
+    await failed();
+    await Promise.all([page.waitForResponse(/supplement\?material=/), handIn(page)]);
+    await failed();
+    expect(sent()).toHaveLength(0);
+    isAway = false;
+    await handIn(page);
+    await page.waitForURL((url) => !url.pathname.endsWith('/supplement'));
+    expect(sent()[0]?.body).toMatchObject({ materials: [{ reference: 'material-1' }] });
   });
 });

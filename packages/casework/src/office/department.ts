@@ -1,21 +1,15 @@
 import { loadDepartment } from '@lianban/catalogue';
 import type { DurableRequest } from '@lianban/engine';
-import type { CaseEvent } from '../lifecycle/events';
-import type { CaseState } from '../lifecycle/state';
+import { entitlementDocuments } from '@lianban/entitlements';
 import { announceCase } from '../contract/announcements';
 import { contradictionOf } from '../contract/contradiction';
 import { caseDecider } from '../lifecycle/case-decider';
 import { stepHandlers } from '../contract/step-handlers';
 import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
-import {
-  type AnyAggregate,
-  type RequestToSend,
-  type AddressedCommand,
-  aggregate,
-  type Announcements,
-} from '@lianban/model';
+import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import type { CaseAnnouncements, CasePolicy, CaseRequests } from './case-hooks';
 import { CASES, sealedOfCases } from './cases';
 import { requestTopics } from '@lianban/steps';
 import { serveDesk } from './desk';
@@ -23,14 +17,8 @@ import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
 import { runningCalendar } from './running-holidays';
+import { entitlementPolicy, recurringIn } from './entitlement-policy';
 import { provisionalIndexes, setDates } from './set-dates';
-
-/** Own facts beside what casework.v1 says: entries that replace the common ones. */
-export type CaseAnnouncements = Partial<Announcements<CaseEvent, CaseState>>;
-/** Which own events raise a question to another service. */
-export type CaseRequests = (event: CaseEvent, state: CaseState, id: string) => readonly RequestToSend[];
-/** Commands for other documents of the department, decided in the same transaction. */
-export type CasePolicy = (event: CaseEvent, state: CaseState, id: string) => readonly AddressedCommand[];
 
 /** The number of the application a case belongs to: what stands before the first "/" of its id. */
 const applicationOf = (id: string): string => id.split('/', 1)[0]!;
@@ -60,6 +48,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
     compose(_, { requestsHeardOn }) {
       const items = itemsInUse(parts.items, loadDepartment(folder));
       const calendar = runningCalendar();
+      const recurs = entitlementPolicy(recurringIn(parts.items));
+      const paysAgain = parts.items.some(({ recurring }) => recurring);
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
@@ -69,13 +59,13 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
         ...(asks && { requests: asks }),
-        ...(policy && { policy }),
+        policy: (event, state, id) => [...recurs(event, state, id), ...(policy?.(event, state, id) ?? [])],
       });
       return {
         topic: `${name}.v1`,
         catalogue: items.catalogue,
         holidays: calendar.holidays,
-        aggregates: [cases, notes, ...aggregates],
+        aggregates: [cases, notes, ...(paysAgain ? entitlementDocuments : []), ...aggregates],
         subscriptions: [
           {
             topic: requestsHeardOn === 'shared' ? requestTopics.SHARED : requestTopics.of(name),

@@ -1,5 +1,6 @@
 import type { Refusal } from '@lianban/model';
 import type { Evidence, Facts, Outcome, StepRequest } from '../lifecycle/item';
+import type { Recurring } from './recurring';
 
 /** One rule applied to a case. Its words, and the text it comes from, stand in the catalogue under its code. */
 export interface CheckedGround {
@@ -34,6 +35,8 @@ export interface ItemRules {
   readonly completeOnly?: boolean;
   /** What it grants is limited in number and goes to the next in line when it is refused: a refusal is not corrected to a grant. */
   readonly isScarce?: boolean;
+  /** What it grants is paid again and again: an entitlement starts with the grant. */
+  readonly recurring?: Recurring;
   /** Calendar days of public notice 公示 before a favourable ruling becomes the decision. */
   readonly noticeDays?: number;
   /** Working days by which the head may extend the limit once (行政许可法 art. 42: 10, joint handling 15). */

@@ -1,4 +1,4 @@
-import { casework, elderly_care as own } from '@lianban/protos';
+import { casework, elderly_care as own, entitlements } from '@lianban/protos';
 import { City, until, aStep, answered, stepRequested } from '@lianban/testing';
 import { elderlyCare } from '../src';
 import { ABILITY_ITEMS } from '../src/domain/ability-items';
@@ -95,4 +95,30 @@ test.each([
 
   expect(await telling.next(v1.StepDecided, id)).toMatchObject({ outcome: REFUSED, reason, facts: {} });
   expect(telling.of(own.v1.CareAllowanceGranted, id)).toEqual([]);
+});
+
+test('an allowance that is granted is an entitlement, told with what paying it needs; taken back, it stops and says what was overpaid', async () => {
+  const id = await allowance({ assessment: { outcome: 'granted', level: 2, score: 50 } });
+  const { ref } = await telling.next(v1.StepDecided, id);
+  const entitlementId = `${id}/elderly-care-allowance`;
+  const started = await telling.next(entitlements.v1.EntitlementStarted, entitlementId);
+  expect(started).toMatchObject({
+    amountFen: 20_000,
+    period: entitlements.v1.Period.MONTH,
+    from: '2026-04',
+    until: '',
+    cause: 'granted',
+  });
+  expect(started.ref).toMatchObject({
+    caseId: id,
+    benefit: 'elderly-care-allowance',
+    holderKind: entitlements.v1.HolderKind.PERSON,
+  });
+
+  await telling.say(v1.StepCompensationRequested, { ref: ref!, reason: 'package-withdrawn', requestedAt: new Date() });
+  expect(await telling.next(entitlements.v1.EntitlementStopped, entitlementId)).toMatchObject({
+    from: '2026-04',
+    cause: 'compensated',
+  });
+  expect(telling.of(entitlements.v1.EntitlementOverpaid, entitlementId)).toEqual([]);
 });

@@ -9,7 +9,7 @@ const longestTimer = 2 ** 31 - 1;
 const lines = ({ id, event, data }: LiveEvent): string =>
   `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** Aborted when the client has left, the token has expired or the process stops. */
+/** Aborted when the client has left, the token has expired or `stopping` says so. */
 export function endOf(res: Response, expiresAt: Date | undefined, stopping: AbortSignal): AbortSignal {
   const left = new AbortController();
   res.once('close', () => left.abort());

@@ -104,8 +104,11 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
   ): Promise<void> {
     const { context, expiresAt } = request;
     const leaveStreams = streams.take(context.call.onBehalfOf ?? '');
+    const signedOut = new AbortController();
+    const { session } = context.who ?? {};
+    const forget = session === undefined ? undefined : ports.sessions.onceEnded(session, () => signedOut.abort());
     try {
-      const signal = endOf(res, expiresAt, ports.stopping);
+      const signal = endOf(res, expiresAt, AbortSignal.any([ports.stopping, signedOut.signal]));
       const events = await route.open({ ...context, signal, lastEventId: req.get('Last-Event-ID') }, ports, limits);
       if (isRefusal(events)) throw problemOf(events, false);
       // An open stream may last for hours: it counts against the limit for streams only.
@@ -114,6 +117,7 @@ export function serving(ports: Ports, limits: GatewayLimits): (route: AnyRoute) 
       else if (req.method === 'HEAD') res.type('text/event-stream').set('Cache-Control', 'no-store').end();
       else await sendLive(events, res, signal, limits.heartbeatMs);
     } finally {
+      forget?.();
       leaveStreams();
     }
   }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { ServiceClient } from '@lianban/grpc';
 import type { Log } from '@lianban/telemetry';
 import { isRefusal } from '@lianban/model';
@@ -6,12 +7,16 @@ import type { residents } from '@lianban/protos';
 /** The residents service, through which gateway processes share signed-out sessions. */
 export type EndedSessions = ServiceClient<typeof residents.v1.SessionsServiceService>;
 
+/** Node treats events of some names otherwise. */
+const named = (session: string) => `ended ${session}`;
+
 /**
  * Signed-out sessions that have not expired, so that a copied cookie is refused. Lookups are in memory; sessions that other
  * processes ended are polled.
  */
 export class Ended {
   private readonly until = new Map<string, number>();
+  private readonly ends = new EventEmitter().setMaxListeners(0);
 
   constructor(private readonly most: number) {}
 
@@ -19,6 +24,14 @@ export class Ended {
   add(session: string, until: number, now: number): void {
     if (this.until.size >= this.most) this.forget(now);
     this.until.set(session, until);
+    this.ends.emit(named(session));
+  }
+
+  /** Calls `then` when the session ends, now if it has. @returns what makes it forget that */
+  once(session: string, then: () => void): () => void {
+    if (this.has(session)) then();
+    this.ends.once(named(session), then);
+    return () => void this.ends.off(named(session), then);
   }
 
   has(session: string): boolean {

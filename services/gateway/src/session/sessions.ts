@@ -45,6 +45,8 @@ export interface Sessions {
   /** Records activity: extends the session up to its absolute end. */
   renew(req: Request, res: Response, found: FoundSession): Promise<void>;
   end(req: Request, res: Response): Promise<void>;
+  /** Calls `then` when the session is signed out, here or elsewhere. @returns what makes it forget that */
+  onceEnded(session: string, then: () => void): () => void;
   /** Marks a session as ended by another gateway process. */
   hasEnded(session: string): void;
   /** A session last told of, or begun, before these has expired. */
@@ -108,6 +110,7 @@ export function createSessions(seal: Seal, origin: URL, times: SessionTimes, new
       cookie.clear(res);
       if (found) await end(found);
     },
+    onceEnded: (session, then) => ended.once(session, then),
     hasEnded(session) {
       const now = nowInSeconds();
       if (!ended.has(session)) ended.add(session, now + times.absolute, now);

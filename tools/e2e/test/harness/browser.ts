@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { injectAxe, launchBrowser } from '@lianban/browser-testing';
+import { injectAxe, isWholeCrawl, launchBrowser } from '@lianban/browser-testing';
 import type { BrowserContext, Page } from 'playwright-core';
 
 const pictures = join(__dirname, '../../../../.local/screenshots/journeys');
@@ -71,8 +71,9 @@ export async function leave(page: Page, by: () => Promise<void>): Promise<void> 
 export const choose = (page: Page, account: string): Promise<void> =>
   leave(page, () => page.locator(`button[value="${account}"]`).click());
 
-/** Screenshots of the whole page in the size of a telephone and of a monitor, for people to look at; never compared. */
+/** Screenshots of the whole page in the size of a telephone and of a monitor, for people to look at; never compared. Only in a whole crawl. */
 export async function takeScreenshots(page: Page, name: string): Promise<void> {
+  if (!isWholeCrawl) return;
   mkdirSync(pictures, { recursive: true });
   const before = page.viewportSize();
   for (const width of [375, 1280]) {

@@ -44,7 +44,17 @@ const means = {
   cars: 0,
   severeDisability: false,
 };
-const statuses = ['received', 'supplement', 'accepted', 'paused', 'notice', 'decided', 'cancelled', 'compensated'];
+/** A case has the next of them in turn. */
+export const statuses = [
+  'received',
+  'supplement',
+  'accepted',
+  'paused',
+  'notice',
+  'decided',
+  'cancelled',
+  'compensated',
+];
 const every = packages.flatMap((each) => each.steps.map((step) => ({ step, package: each })));
 
 /** A case of every item, between them in every status, with every reason, ground and fact the catalogue knows. */

@@ -23,6 +23,7 @@ function assessedLevel(earlier: Facts): number | undefined {
 export const careAllowanceItem = (table: readonly AllowanceRow[] = ALLOWANCE_TABLE): ItemRules => ({
   code: 'elderly-care-allowance',
   rule: (evidence) => rule(evidence, table),
+  recurring: { holder: 'person', period: 'month', paidFrom: 'next-month' },
 });
 
 function rule({ request, now }: Evidence, table: readonly AllowanceRow[]): Verdict | Refusal {

@@ -2,7 +2,7 @@ import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casewor
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
 import { type Condition, dayOf, earlierFact, isOfCity, verdictOf } from '@lianban/rules';
-import { SUBSIDY, dueCents, thirdBirthday } from './subsidy-table';
+import { SUBSIDY, dueCents, thirdBirthday, yearsFrom } from './subsidy-table';
 
 const VERSION = SUBSIDY.version;
 
@@ -15,7 +15,18 @@ export const childOf = (request: StepRequest): string =>
  * whoever of the parents asks first (fact "claim" { number, taken }). Facts { amountCents of this year, totalCents still to come
  * with it }. No income for dibao or tekun.
  */
-export const childcareSubsidy: ItemRules = { code: 'childcare-subsidy', needs: () => ['claim'], rule };
+export const childcareSubsidy: ItemRules = {
+  code: 'childcare-subsidy',
+  needs: () => ['claim'],
+  rule,
+  recurring: {
+    holder: 'person',
+    period: 'year',
+    paidFrom: 'month-of-application',
+    personOf: childOf,
+    terms: ({ request: { answers }, from }) => yearsFrom(dayOf(answers, 'bornOn') ?? '', Number(from.slice(0, 4))),
+  },
+};
 
 function rule({ request, known }: Evidence): Verdict | Refusal {
   const claim = known.claim as { readonly taken?: boolean; readonly number?: string } | undefined;

@@ -13,6 +13,15 @@ export const SUBSIDY = {
 
 export const thirdBirthday = (bornOn: string): string => monthsAfter(bornOn, 12 * SUBSIDY.years);
 
+/** What an entitlement from a year on comes to: its last month, and the sums that differ from that of the year before. */
+export function yearsFrom(bornOn: string, first: number) {
+  const years = [...dueCents(bornOn)].filter(([year]) => year >= first);
+  const steps = years
+    .filter(([, cents], i) => i > 0 && cents !== years[i - 1]?.[1])
+    .map(([year, amountFen]) => ({ from: `${year}-01`, amountFen, cause: 'year-step' }));
+  return { steps, until: `${years.at(-1)?.[0] ?? first}-12` };
+}
+
 /**
  * What a child is due, by calendar year: the full sum in each of three years for children born from 2025 on; for elder ones by
  * months, up to that of the third birthday.

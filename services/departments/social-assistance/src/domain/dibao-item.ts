@@ -1,5 +1,6 @@
 import type { CheckedGround, Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
+import { monthsAfter } from '@lianban/input';
 import { entitlement } from './dibao';
 import { DIBAO_RULES, type DibaoRules } from './dibao-rules';
 import { type Line, LINE_TABLE, lineAt, type LineRow } from './line-table';
@@ -18,7 +19,18 @@ export const minimumLivingAllowance = (
   noticeDays: 7,
   needs: () => ['means'],
   rule: (evidence) => rule(evidence, rules, table),
+  recurring: {
+    holder: 'household',
+    period: 'month',
+    paidFrom: 'next-month',
+    terms: ({ decidedOn }) => ({
+      recheck: { by: monthsAfter(decidedOn, RECHECK_MONTHS), everyMonths: RECHECK_MONTHS, missed: 'tell' },
+    }),
+  },
 });
+
+/** Looked at each year (最低生活保障审核确认办法, 民发〔2021〕57号); half-yearly where income is unsteady, which no rule can tell. */
+const RECHECK_MONTHS = 12;
 
 function rule(evidence: Evidence, rules: DibaoRules, table: readonly LineRow[]): Verdict | Refusal {
   const means = meansOf(evidence);

@@ -21,6 +21,7 @@ export const retirementPension: ItemRules = {
   completeOnly: true,
   extensionDays: 10,
   rule,
+  recurring: { holder: 'person', period: 'month', paidFrom: 'next-month' },
 };
 
 /** Papers only some need: women that of their post, and whoever has deemed years the file they stand in. */

@@ -29,7 +29,17 @@ export const benefitCents = (day: string): number => Math.round((wageOn(day).cen
  * records and the paper of the employment's end say. Findings { monthsPaid, unusedMonths, endedBy, jobSeeker, drawsPension }. Facts
  * { amountCents a month, months, totalCents, from }. Late registration is never a reason to refuse. Counts as income for dibao.
  */
-export const unemploymentBenefit: ItemRules = { code: 'unemployment-benefit', completeOnly: true, rule };
+export const unemploymentBenefit: ItemRules = {
+  code: 'unemployment-benefit',
+  completeOnly: true,
+  rule,
+  recurring: {
+    holder: 'person',
+    period: 'month',
+    paidFrom: 'next-month',
+    terms: ({ facts, from }) => ({ until: monthAfter(from, (countOf(facts, 'months') ?? 0) - 1) }),
+  },
+};
 
 function rule({ request: { answers, requestedAt }, findings }: Evidence): Verdict | Refusal {
   const open = openFindings(findings, ['monthsPaid', 'endedBy', 'jobSeeker', 'drawsPension']);

@@ -19,6 +19,16 @@ export interface Aged {
   readonly endedOn?: string;
 }
 
+/** The amounts to come after a month, each from the month after the birthday on. */
+export const stepsAfter = (bornOn: string, month: string) =>
+  STEPS.toReversed()
+    .map(({ age, cents }) => ({ from: monthAfter(bornOn, 12 * age + 1), amountFen: cents, cause: 'age-step' }))
+    .filter(({ from }) => from > month);
+
+/** The next check of a year that an allowance from a month on is confirmed by: not in the year it starts. */
+export const firstCheck = (month: string) =>
+  ({ by: `${Number(month.slice(0, 4)) + 1}-${CONFIRMED_BY}`, everyMonths: 12, missed: 'suspend' }) as const;
+
 /** What a month brings: from the month after a birthday on, until that of death or moving out. */
 export function monthCents({ bornOn, unconfirmed, endedOn }: Aged, month: string): number {
   if (endedOn !== undefined && month > endedOn.slice(0, 7)) return 0;

@@ -1,7 +1,7 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import { shanghaiDay } from '@lianban/input';
 import { type Condition, dayOf, isOfCity, verdictOf } from '@lianban/rules';
-import { monthCents } from './age-allowance-months';
+import { firstCheck, monthCents, stepsAfter } from './age-allowance-months';
 import { monthAfter } from './months';
 
 /**
@@ -9,7 +9,20 @@ import { monthAfter } from './months';
  * resident pension are paid by social security, nobody by both. Facts { amountCents a month, from }: from the month after that of the
  * application, stepping up by itself. No income for dibao.
  */
-export const ageAllowance: ItemRules = { code: 'age-allowance', completeOnly: true, rule };
+export const ageAllowance: ItemRules = {
+  code: 'age-allowance',
+  completeOnly: true,
+  rule,
+  recurring: {
+    holder: 'person',
+    period: 'quarter',
+    paidFrom: 'next-month',
+    terms: ({ request: { answers }, from }) => ({
+      steps: stepsAfter(dayOf(answers, 'bornOn') ?? '', from),
+      recheck: firstCheck(from),
+    }),
+  },
+};
 
 function rule({ request: { answers, district, requestedAt } }: Evidence): Verdict {
   const from = monthAfter(shanghaiDay(requestedAt), 1);

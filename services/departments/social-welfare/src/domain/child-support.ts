@@ -1,6 +1,6 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
-import { ageOn, shanghaiDay } from '@lianban/input';
+import { ageOn, monthsAfter, shanghaiDay } from '@lianban/input';
 import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
 import { monthAfter } from './months';
 import { openFindings } from './open';
@@ -21,7 +21,26 @@ const PARENTS = ['mother', 'father'] as const;
  * Findings { motherState, motherMonths, fatherState, fatherMonths, settledIn, drawnCents, atSchool }. What is drawn of dibao, tekun or
  * the living subsidy is taken off. No public notice. Facts { amountCents a month, from }: from the next month on.
  */
-export const childSupport: ItemRules = { code: 'child-support', completeOnly: true, extensionDays: 10, rule };
+export const childSupport: ItemRules = {
+  code: 'child-support',
+  completeOnly: true,
+  extensionDays: 10,
+  rule,
+  recurring: {
+    holder: 'person',
+    period: 'month',
+    paidFrom: 'next-month',
+    terms: ({ request: { answers }, decidedOn }) => ({
+      recheck: { by: whenOfAge(dayOf(answers, 'childBornOn') ?? '', decidedOn), everyMonths: 12, missed: 'tell' },
+    }),
+  },
+};
+
+/** Whether it goes on is looked at when the child comes of age, and of whoever is at school then, each year. */
+function whenOfAge(bornOn: string, decidedOn: string): string {
+  const birthday = monthsAfter(bornOn, 12 * OF_AGE);
+  return birthday > decidedOn ? birthday : monthsAfter(decidedOn, 12);
+}
 
 function rule({ request: { answers, requestedAt }, findings }: Evidence): Verdict | Refusal {
   const open = openFindings(findings, ['motherState', 'fatherState', 'settledIn', 'drawnCents']);

@@ -6,6 +6,7 @@ import { openFindings } from './open';
 import { subsidyRow } from './subsidy-table';
 
 const VERSION = '2015-52';
+const recurring: ItemRules['recurring'] = { holder: 'person', period: 'month', paidFrom: 'month-of-application' };
 const SHARED = ['grade', 'householdStatus', 'nursingFeeDrawn'];
 
 /**
@@ -13,13 +14,13 @@ const SHARED = ['grade', 'householdStatus', 'nursingFeeDrawn'];
  * { grade (0: no certificate), householdStatus, nursingFeeDrawn, childSupportDrawn }. Facts { amountCents a month, from }: paid from the
  * month of application. No income for dibao.
  */
-export const livingSubsidy: ItemRules = { code: 'disability-living-subsidy', rule: living };
+export const livingSubsidy: ItemRules = { code: 'disability-living-subsidy', rule: living, recurring };
 
 /**
  * Item disability-nursing-subsidy 重度残疾人护理补贴 (as above): grade 1 or 2 and in need of care; of it and an elder's nursing allowance,
  * the higher. Findings { grade, householdStatus, nursingFeeDrawn, needsCare, elderNursingCents }. Facts as above.
  */
-export const nursingSubsidy: ItemRules = { code: 'disability-nursing-subsidy', rule: nursing };
+export const nursingSubsidy: ItemRules = { code: 'disability-nursing-subsidy', rule: nursing, recurring };
 
 function living(evidence: Evidence): Verdict | Refusal {
   const { findings } = evidence;

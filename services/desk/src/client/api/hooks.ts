@@ -147,12 +147,11 @@ export const useAct = (id: string) => {
       setTimeout(() => void client.invalidateQueries({ queryKey: ['case', id] }), 1_000);
     },
     onError: () => client.invalidateQueries({ queryKey: ['case', id] }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['queue'] }),
-        client.invalidateQueries({ queryKey: ['application', id] }),
-        client.invalidateQueries({ queryKey: ['writs', id] }),
-      ]),
+    // Not waited for: the act is done, and while it is not over the next press would be ignored.
+    onSettled: () => {
+      for (const beside of [['queue'], ['application', id], ['writs', id]])
+        void client.invalidateQueries({ queryKey: beside });
+    },
   });
 };
 
