@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '@lianban/model';
 import { birthRegistrar } from './births';
 import { childrenOf } from './children';
 import { permitted } from './consents';
-import { readIdNumber } from './domain/id-number';
+import { indexed, readIdentity } from './domain/identity';
 import { maskIdNumber } from './domain/mask-id-number';
 import type { Purposes, Question } from './domain/legal-basis';
 import type { ProvenCase } from './proven-cases';
@@ -61,11 +61,12 @@ export function residentsGrpc(
   const householdOf = householdReader(app);
 
   const shown = async (person: RegisteredPerson): Promise<residents.v1.Resident> => {
-    const { personId, sealed, communityCode, district, birthDate } = person;
+    const { personId, sealed, communityCode, district, birthDate, idKind = 'identity-card' } = person;
     const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${personId}/${field}`);
     return {
       residentId: personId,
       name: open('name'),
+      idKind,
       idNumberMasked: maskIdNumber(open('idNumber')),
       phone: open('phone'),
       address: open('address'),
@@ -94,13 +95,11 @@ export function residentsGrpc(
   const handlers: Handlers<Service> = {
     async register({ residentId, ...typed }, call) {
       const today = app.clock.now();
-      const { registration, wrong: all } = readRegistration(typed, today);
+      const { registration, wrong: all, identity: id } = readRegistration(typed, today);
       const [wrong] = all;
-      if (wrong) return refuse('invalid-registration', `${wrong.field}: ${wrong.problem}`, `/${wrong.field}`);
+      if (wrong || !id) return refuse('invalid-registration', `${wrong!.field}: ${wrong!.problem}`, `/${wrong!.field}`);
       const { name, phone, address, communityCode } = registration;
-      const id = readIdNumber(typed.idNumber, today);
-      if (isRefusal(id)) return id;
-      const idIndex = vault.index(id.text, 'id-number');
+      const idIndex = vault.index(indexed(id), 'id-number');
       const holder = await holderOf(app, idIndex);
       if (holder && holder.personId !== residentId) return alreadyRegistered;
       const sealed = await sealedAnew(residentId, { name, idNumber: id.text, phone, address });
@@ -109,6 +108,8 @@ export function residentsGrpc(
         personId: residentId,
         sealed,
         idIndex,
+        ...(id.kind !== 'identity-card' && { idKind: id.kind }),
+        isReplaceable: !id.isLifelong,
         birthDate: id.birthDate,
         communityCode,
       };
@@ -130,10 +131,10 @@ export function residentsGrpc(
       return { householdId, members, savingsCents, homes, cars };
     },
 
-    async find({ idNumber, purpose }, call) {
-      const id = readIdNumber(idNumber, app.clock.now());
+    async find({ idKind, idNumber, purpose }, call) {
+      const id = readIdentity(idKind, idNumber, app.clock.now());
       if (isRefusal(id)) return id;
-      const found = await holderOf(app, vault.index(id.text, 'id-number'));
+      const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
       const no = await relations.keepOut(call, found.personId);
       if (no) return no;

@@ -5,7 +5,7 @@ import { type CallContext, type GrpcService, type Handlers, grpcService } from '
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
-import { readIdNumber } from './domain/id-number';
+import { indexed, readIdentity } from './domain/identity';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
 import { sameMandate } from './domain/same-mandate';
@@ -67,10 +67,10 @@ export function mandatesGrpc(
   ): Promise<string | Refusal> => {
     const nobody = notIdentified(pointer);
     if (other === undefined) return isRefusal(await personOf(app, residentId)) ? nobody : residentId;
-    const { idNumber, name } = other;
-    const id = readIdNumber(idNumber, app.clock.now());
+    const { idKind, idNumber, name } = other;
+    const id = readIdentity(idKind, idNumber, app.clock.now());
     if (isRefusal(id)) return nobody;
-    const found = await holderOf(app, vault.index(id.text, 'id-number'));
+    const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
     if (!found) return nobody;
     const { personId, sealed } = found;
     return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;

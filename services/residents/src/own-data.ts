@@ -25,11 +25,12 @@ export function ownDataGrpc(app: App, vault: Vault, recorded: Recorded): GrpcSer
       const fields = [...entryFields, ...(household ? householdFields : [])];
       const no = await recorded(residentId, why, fields, call, household ?? null);
       if (no) return no;
-      const { sealed, communityCode, district, birthDate } = person;
+      const { sealed, communityCode, district, birthDate, idKind = 'identity-card' } = person;
       const open = (field: keyof typeof sealed) => vault.open(sealed[field], `${residentId}/${field}`);
       return {
         residentId,
         name: open('name'),
+        idKind,
         idNumber: open('idNumber'),
         phone: open('phone'),
         address: open('address'),

@@ -25,6 +25,7 @@ test('whoever asks is told what the register holds of them, and the look is reco
   expect(answered(await entries.getEntry({ residentId: 'r-1' }, me))).toEqual({
     residentId: 'r-1',
     name: '王秀兰1',
+    idKind: 'identity-card',
     idNumber: idNumberOf(1),
     phone: '13910000001',
     address: '金水区经八路街道1号楼2单元',

@@ -55,7 +55,7 @@ test('nothing stored or said holds a name, an ID number, a phone or an address',
   const stored = await storedBytes();
   const has = (text: string, among: readonly Buffer[]) => among.some((bytes) => bytes.includes(text));
   expect(has(residentId, stored) && has(communityCode, stored) && has(residentId, said)).toBe(true);
-  for (const secret of Object.values(secrets))
+  for (const secret of Object.values(secrets) as string[])
     expect([secret, has(secret, [...stored, ...said])]).toEqual([secret, false]);
 });
 
@@ -94,6 +94,35 @@ test('somebody is found by ID number, and the read is recorded with case and pur
   expect(await readsOf('r-3')).toMatchObject([
     { ...because, reader: 'social-assistance', fields: expect.arrayContaining(['name', 'phone']) },
   ]);
+});
+
+test('somebody with a passport is registered by kind, number and day of birth, found by kind and number, and keeps the entry', async () => {
+  const foreigner = { ...somebody(21), idKind: 'passport', idNumber: ' e1234-5678', birthDate: '1990-05-01' };
+  expect(await gateway.register({ ...foreigner, birthDate: undefined })).toMatchObject({ pointer: '/birthDate' });
+  expect(await gateway.register({ ...foreigner, idKind: 'library-card' })).toMatchObject({ pointer: '/idKind' });
+  const registered = answered(await gateway.register(foreigner));
+  expect(registered).toMatchObject({ idKind: 'passport', idNumberMasked: '******678', birthDate: '1990-05-01' });
+
+  const found = (idKind: string, idNumber: string) => assistance.find({ idKind, idNumber, purpose: because });
+  expect(await found('passport', 'E12345678')).toMatchObject({ residentId: 'r-21' });
+  expect(await found('taiwan-travel-permit', '12345678')).toMatchObject({ refused: 'resident-not-found' });
+  expect(await found('taiwan-travel-permit', 'E12345678')).toMatchObject({ refused: 'id-number-invalid' });
+
+  expect(await gateway.register({ ...foreigner, idNumber: 'E99999999' })).toMatchObject({ residentId: 'r-21' });
+  expect(await found('passport', 'E99999999')).toMatchObject({ residentId: 'r-21' });
+  expect(await found('passport', 'E12345678')).toMatchObject({ refused: 'resident-not-found' });
+  expect(await gateway.register({ ...foreigner, birthDate: '1991-05-01' })).toMatchObject({
+    refused: 'id-number-differs',
+  });
+  expect(
+    await gateway.register({
+      ...somebody(22),
+      ...{ idKind: 'passport', idNumber: 'E99999999' },
+      birthDate: '1990-05-01',
+    }),
+  ).toMatchObject({
+    refused: 'already-registered',
+  });
 });
 
 test('a read without case and purpose is refused and hands nothing out', async () => {

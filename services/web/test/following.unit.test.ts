@@ -61,7 +61,7 @@ describe('a new mandate', () => {
     site.answers['POST /api/me/mandates'] = {};
     expect((await site.post(path, form, signedIn)).headers.get('location')).toBe('/me');
     expect(sent('POST', '/api/me/mandates')[0]?.body).toEqual({
-      from: { idNumber: '11010519491231002X', name: '王秀兰' },
+      from: { idKind: 'identity-card', idNumber: '11010519491231002X', name: '王秀兰' },
       packages: 'all',
       until: '2026-12-31',
     });
@@ -70,7 +70,7 @@ describe('a new mandate', () => {
   test('for an unknown person says only that name and number do not match, and keeps the input', async () => {
     site.answers['POST /api/me/mandates'] = refusal(422, 'person-not-identified', [{ pointer: '/from', detail: '-' }]);
     const text = await (await site.post(path, form, signedIn)).text();
-    expect(text).toContain('<a href="#idNumber">姓名和身份证号对不上，或者没有登记');
+    expect(text).toContain('<a href="#idNumber">姓名和证件号码对不上，或者没有登记');
     expect(text).toContain('value="王秀兰"');
   });
 

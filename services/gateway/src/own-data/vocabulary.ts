@@ -1,3 +1,4 @@
+import { identityNames } from '@lianban/input';
 import { isRefusal } from '@lianban/model';
 import { looks } from '@lianban/catalogue';
 import { problemOf } from '../http/refusals';
@@ -38,6 +39,7 @@ export async function vocabularyOf({ ports: { applications }, call }: Asked): Pr
     ...fields,
   ]);
   const codes = known([
+    ...Object.entries(identityNames),
     ...Object.entries(looks.purposes).map(([code, { words: of }]) => [code, of] as const),
     ...words,
     ...items.flatMap(({ code, name, materials }) => [

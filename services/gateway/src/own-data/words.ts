@@ -18,7 +18,8 @@ export const headings: Readonly<Record<ListName | 'register', Words>> = {
 export const keys: Readonly<Record<string, Words>> = {
   residentId: ['居民编号', 'resident number'],
   name: ['姓名或名称', 'name'],
-  idNumber: ['身份证号', 'ID number'],
+  idKind: ['证件种类', 'identity document'],
+  idNumber: ['证件号码', 'number of the identity document'],
   phone: ['电话', 'telephone'],
   address: ['住址', 'address'],
   communityCode: ['社区代码', 'community'],

@@ -7,13 +7,13 @@ import { consents } from '../schemas/consent';
 import { officerShape, personShape, personView } from '../schemas/desk';
 import { freeForm } from '../schemas/free-form';
 import { code, district, materials, personId } from '../schemas/common';
-import { idNumber } from '../schemas/words';
+import { idKind, idNumber } from '../schemas/words';
 import { submitted } from './applications';
 import { recused } from './recusal';
 import { registeredOf } from './registered';
 import { subjectOf } from './subject';
 
-const search = named('ResidentSearch', z.strictObject({ idNumber }));
+const search = named('ResidentSearch', z.strictObject({ idKind, idNumber }));
 const intake = named(
   'Intake',
   z.strictObject({
@@ -53,7 +53,7 @@ export const deskCounter = [
     method: 'post',
     path: '/api/desk/residents/search',
     id: 'findResident',
-    summary: 'The resident with this ID number. The read is recorded for them to see',
+    summary: 'The resident with this number of an identity document. The read is recorded for them to see',
     who: 'officer',
     scope: 'counter',
     shows: 'register',
@@ -61,7 +61,7 @@ export const deskCounter = [
     answers: personShape,
     async answer({ who, body, call }, { residents }) {
       const purpose = { caseId: 'counter', purpose: 'counter-intake', department: who.department };
-      const found = await residents.find({ idNumber: body.idNumber, purpose }, call);
+      const found = await residents.find({ ...body, purpose }, call);
       return isRefusal(found) ? found : { body: personView(found) };
     },
   }),

@@ -1,4 +1,5 @@
 import type { applications, casework, residents } from '@lianban/protos';
+import { identityKinds, isIdentityKind } from '@lianban/input';
 import { z } from 'zod';
 import { outcome, outcomeWord } from './outcome';
 import { named } from './components';
@@ -89,6 +90,7 @@ export const personShape = named(
     .object({
       residentId: z.string(),
       name: z.string(),
+      idKind: z.enum(identityKinds),
       idNumberMasked: z.string(),
       phone: z.string().optional(),
       address: z.string().optional(),
@@ -100,6 +102,7 @@ export const personShape = named(
 export const personView = (of: residents.v1.Resident): z.output<typeof personShape> => ({
   residentId: of.residentId,
   name: of.name,
+  idKind: isIdentityKind(of.idKind) ? of.idKind : 'identity-card',
   idNumberMasked: of.idNumberMasked,
   phone: unlessEmpty(of.phone),
   address: unlessEmpty(of.address),

@@ -2,14 +2,14 @@ import type { residents } from '@lianban/protos';
 import { z } from 'zod';
 import { named } from './components';
 import { code, iso, moment, personId, unlessEmpty } from './common';
-import { idNumber, someWords } from './words';
+import { idKind, idNumber, someWords } from './words';
 
 const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
 
 const identity = named(
   'Identity',
   z
-    .strictObject({ idNumber, name: someWords(100) })
+    .strictObject({ idKind, idNumber, name: someWords(100) })
     .describe('Both must fit; which of the two does not is told to nobody'),
 );
 const somebody = z

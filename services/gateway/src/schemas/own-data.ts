@@ -13,6 +13,7 @@ const entry = z
   .object({
     residentId: z.string(),
     name: z.string(),
+    idKind: z.string().describe('The document whose number it is'),
     idNumber: z.string().describe('Whole'),
     phone: z.string(),
     address: z.string(),

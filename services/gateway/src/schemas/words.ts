@@ -1,3 +1,4 @@
+import { identityKinds } from '@lianban/input';
 import { z } from 'zod';
 
 /*
@@ -28,6 +29,12 @@ export const words = (most: number) => upTo(most).meta({ maxLength: most });
 /** At most so many characters, not all of them blanks; blanks at both ends are taken off. */
 export const someWords = (most: number) =>
   upTo(most).regex(notBlank, 'must not be blank').trim().meta({ minLength: 1, maxLength: most });
+
+/** Which document the number stands on. */
+export const idKind = z
+  .enum(identityKinds)
+  .default('identity-card')
+  .describe('Kind of the identity document; an identity card unless said');
 
 /** An identity number as people write or paste it, with blanks, dashes and characters of full width: the register reads it. */
 export const idNumber = upTo(64).meta({ minLength: 1, maxLength: 64 }).min(1);

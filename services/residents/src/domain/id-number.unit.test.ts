@@ -61,7 +61,8 @@ test('one mistyped digit, or two neighbours exchanged, is always noticed', () =>
   );
 });
 
-test('a masked number shows the area and the last character; what is no number shows nothing', () => {
+test('a masked number shows the area and the last character, that of another document the last three, a short one nothing', () => {
   expect(maskIdNumber('11010519491231002X')).toBe('110105***********X');
+  expect(maskIdNumber('E12345678')).toBe('******678');
   expect(maskIdNumber('secret')).toBe('******************');
 });

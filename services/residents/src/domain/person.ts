@@ -1,3 +1,4 @@
+import type { IdentityKind } from '@lianban/input';
 import type { Decider, Refusal } from '@lianban/model';
 import { districtOf, isCommunityCode } from './community-code';
 
@@ -17,6 +18,8 @@ interface Details {
 interface Identity {
   /** Blind index of the ID number, by which a person is found without decrypting anybody. */
   readonly idIndex: string;
+  /** Absent: an identity card. */
+  readonly idKind?: IdentityKind;
   /** YYYY-MM-DD */
   readonly birthDate: string;
 }
@@ -39,6 +42,8 @@ export type PersonState = UnknownPerson | RegisteredPerson;
 export interface RegisterPerson extends Details, Identity {
   readonly type: 'RegisterPerson';
   readonly personId: string;
+  /** Another number of the same person is taken: passports and travel permits are replaced. */
+  readonly isReplaceable?: boolean;
 }
 
 /** A correction that was granted: the value is sealed for its place already. */
@@ -57,7 +62,8 @@ export interface PersonRegistered extends Details, Identity {
   readonly at: Date;
 }
 
-export interface PersonChanged extends Details {
+/** With a new number, when the document was replaced. */
+export interface PersonChanged extends Details, Partial<Pick<Identity, 'idIndex'>> {
   readonly type: 'PersonChanged';
   readonly personId: string;
   readonly district: string;
@@ -67,21 +73,28 @@ export interface PersonChanged extends Details {
 export type PersonEvent = PersonRegistered | PersonChanged;
 
 function register(command: RegisterPerson, state: PersonState, at: Date): readonly PersonEvent[] | Refusal {
-  const { personId, sealed, idIndex, birthDate, communityCode } = command;
+  const { personId, sealed, idIndex, idKind, birthDate, communityCode } = command;
   if (!isCommunityCode(communityCode))
     return { refused: 'community-unknown', detail: 'A community code has 12 digits.', pointer: '/communityCode' };
   const district = districtOf(communityCode);
   if (state.status === 'unknown')
-    return [{ type: 'PersonRegistered', personId, sealed, idIndex, birthDate, communityCode, district, at }];
+    return [
+      {
+        ...{ type: 'PersonRegistered', personId, sealed, idIndex, birthDate, communityCode, district, at },
+        ...(idKind && { idKind }),
+      },
+    ];
 
-  if (state.idIndex !== idIndex || state.birthDate !== birthDate)
+  const isReplaced = command.isReplaceable === true && state.idKind === idKind;
+  if ((state.idIndex !== idIndex && !isReplaced) || state.birthDate !== birthDate)
     return {
       refused: 'id-number-differs',
       detail: 'This resident is registered with another ID number: check the number, or register a new resident.',
       pointer: '/idNumber',
     };
   if (state.communityCode === communityCode && isSame(state.sealed, sealed)) return [];
-  return [{ type: 'PersonChanged', personId, sealed, communityCode, district, at }];
+  const changed = { type: 'PersonChanged', personId, sealed, communityCode, district, at } as const;
+  return [state.idIndex === idIndex ? changed : { ...changed, idIndex }];
 }
 
 function correct(
@@ -103,8 +116,8 @@ const isSame = (one: Sealed, other: Sealed): boolean =>
   one.address === other.address;
 
 /**
- * One resident. Registering again changes name, phone, address and community, never who it is: another ID number is
- * refused. The same sealed values again change nothing.
+ * One resident. Registering again changes name, phone, address and community, never who it is: another number is
+ * refused, but for documents that are replaced. The same sealed values again change nothing.
  */
 export const person: Decider<PersonState, PersonCommand, PersonEvent> = {
   initial: (personId) => ({ status: 'unknown', personId }),
@@ -115,12 +128,13 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'PersonRegistered': {
-        const { personId, sealed, idIndex, birthDate, communityCode, district, at } = event;
+        const { personId, sealed, idIndex, idKind, birthDate, communityCode, district, at } = event;
         return {
           status: 'registered',
           personId,
           sealed,
           idIndex,
+          ...(idKind && { idKind }),
           birthDate,
           communityCode,
           district,
@@ -129,8 +143,8 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent> = {
       }
       case 'PersonChanged': {
         if (state.status === 'unknown') return state;
-        const { sealed, communityCode, district } = event;
-        return { ...state, sealed, communityCode, district };
+        const { sealed, communityCode, district, idIndex = state.idIndex } = event;
+        return { ...state, sealed, communityCode, district, idIndex };
       }
     }
   },

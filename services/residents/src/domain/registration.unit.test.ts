@@ -12,7 +12,7 @@ const wrongFields = (more: Partial<Registration>) =>
   readRegistration({ ...good, ...more }, today).wrong.map(({ field }) => field);
 
 test('a good registration has nothing wrong, with a mobile or a landline', () => {
-  expect(readRegistration(good, today)).toEqual({ registration: good, wrong: [] });
+  expect(readRegistration(good, today)).toMatchObject({ registration: good, wrong: [] });
   expect(wrongFields({ phone: '0371-61234567' })).toEqual([]);
 });
 
@@ -40,6 +40,23 @@ test('everything wrong is told at once, and nothing typed is repeated', () => {
 
 test.each(['12800000000', '1380000000', '138000000001', 'phone'])('%s is no telephone number', (phone) => {
   expect(wrongFields({ phone })).toEqual(['phone']);
+});
+
+test('a number that says no birthday needs one beside it, and one that does must agree with it', () => {
+  const permit = { idKind: 'hk-macao-travel-permit', idNumber: 'h12345678' };
+  const { identity } = readRegistration({ ...good, ...permit, birthDate: '1991-07-30' }, today);
+  expect(identity).toEqual({
+    kind: 'hk-macao-travel-permit',
+    text: 'H12345678',
+    birthDate: '1991-07-30',
+    isLifelong: false,
+  });
+  expect(wrongFields(permit)).toEqual(['birthDate']);
+  expect(wrongFields({ ...permit, birthDate: '1991-02-30' })).toEqual(['birthDate']);
+  expect(wrongFields({ ...permit, birthDate: '2026-03-03' })).toEqual(['birthDate']);
+  expect(wrongFields({ ...permit, idKind: 'library-card' })).toEqual(['idKind']);
+  expect(wrongFields({ birthDate: '1949-12-30' })).toEqual(['birthDate']);
+  expect(wrongFields({ birthDate: '1949-12-31' })).toEqual([]);
 });
 
 test('names and addresses have an end', () => {

@@ -1,3 +1,4 @@
+import { type IdentityKind, identityNames } from '@lianban/input';
 import type { BilingualText } from '../page/reader';
 
 export const me = {
@@ -64,20 +65,30 @@ export const me = {
   },
   newGiven: { zh: '对方代我办理（立即生效）', en: 'Authorise someone to act for me (starts at once)' },
   newName: { zh: '对方的姓名', en: 'The other person’s name' },
-  newIdNumber: { zh: '对方的身份证号', en: 'The other person’s ID number' },
+  newIdKind: { zh: '对方用哪种证件登记？', en: 'Which document is the other person registered with?' },
+  newIdNumber: { zh: '对方的证件号码', en: 'The number on this document' },
   newIdNumberHint: {
-    zh: '姓名和身份证号都要和登记的一致；只用来找到对方。',
+    zh: '姓名和证件号码都要和登记的一致；只用来找到对方。',
     en: 'Name and number must be as registered; they serve to find the person and for nothing else.',
   },
   newPackages: { zh: '可以办哪些事？', en: 'What for?' },
   newUntil: { zh: '到哪一天为止？', en: 'Until which day?' },
   newSend: { zh: '提交', en: 'Send' },
   whoMissing: { zh: '请选择由谁代谁办理', en: 'Choose who acts for whom' },
-  idNumberWrong: { zh: '请填写 18 位身份证号', en: 'Enter the ID number, 18 characters' },
+  idNumberWrong: (kind: IdentityKind): BilingualText =>
+    kind === 'identity-card'
+      ? {
+          zh: '请填写 18 位身份证号，并核对最后一位',
+          en: 'Enter the 18 characters of the ID number, and check the last one',
+        }
+      : {
+          zh: `请填写${identityNames[kind].zh}上的号码，并核对证件种类`,
+          en: 'Enter the number as it stands on the document, and check which document it is',
+        },
   nameMissing: { zh: '请填写对方的姓名', en: 'Enter the other person’s name' },
   notIdentified: {
-    zh: '姓名和身份证号对不上，或者没有登记。请核对这两项。',
-    en: 'The name and the ID number do not belong together, or are not registered. Please check both.',
+    zh: '姓名和证件号码对不上，或者没有登记。请核对这两项。',
+    en: 'The name and the number do not belong together, or are not registered. Please check both.',
   },
   untilWrong: { zh: '日期要写成 2026-12-31 这样', en: 'Write a date like 2026-12-31' },
   notTaken: {

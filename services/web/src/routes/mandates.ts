@@ -1,4 +1,4 @@
-import { dayIn, idNumberIn, nameIn } from '@lianban/input';
+import { dayIn, identityKinds, identityNumberIn, nameIn } from '@lianban/input';
 import type { Mandate } from '@lianban/rest-client';
 import { z } from 'zod';
 import { ApiRefusal } from '../api/problem';
@@ -18,7 +18,8 @@ const actions = {
 const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 
 const text = z.string().trim().catch('');
-const newForm = z.object({ direction: text, idNumber: text, name: text, until: text, packages: text });
+const idKind = z.enum(identityKinds).catch('identity-card');
+const newForm = z.object({ direction: text, idKind, idNumber: text, name: text, until: text, packages: text });
 
 /** Mandates 代办委托: asking for one, giving one, ending one. */
 export const mandates = [
@@ -26,7 +27,7 @@ export const mandates = [
     ...get('/me/mandates/new', async (_, { packages }) =>
       newMandatePage({
         packages: await packages.all(),
-        typed: { direction: '', idNumber: '', name: '', until: '', packages: 'all' },
+        typed: { direction: '', idKind: 'identity-card', idNumber: '', name: '', until: '', packages: 'all' },
         problems: [],
       }),
     ),
@@ -38,12 +39,12 @@ export const mandates = [
       const typed = newForm.parse(form);
       const until = dayIn(typed.until);
       const problems = wrongIn(typed, until);
-      const idNumber = idNumberIn(typed.idNumber);
+      const number = identityNumberIn(typed.idKind, typed.idNumber);
       const name = nameIn(typed.name);
-      if (until === undefined || idNumber === undefined || name === undefined || problems.length > 0)
+      if (until === undefined || number === undefined || name === undefined || problems.length > 0)
         return newMandatePage({ packages: all, typed, problems });
       const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
-      const person = { idNumber, name };
+      const person = { idKind: number.kind, idNumber: number.text, name };
       const other = typed.direction === 'given' ? { to: person } : { from: person };
       try {
         await calls.call('post', '/api/me/mandates', { body: { ...other, packages: scope, until } });
@@ -89,10 +90,13 @@ const reasons: Readonly<Record<string, BilingualText>> = {
 };
 const whyNot = ({ slug }: ApiRefusal): FieldProblem => ({ field: 'idNumber', text: reasons[slug] ?? me.notTaken });
 
-function wrongIn({ direction, idNumber, name }: z.output<typeof newForm>, until: string | undefined): FieldProblem[] {
+function wrongIn(
+  { direction, idKind: kind, idNumber, name }: z.output<typeof newForm>,
+  until: string | undefined,
+): FieldProblem[] {
   return [
     ...(['received', 'given'].includes(direction) ? [] : [{ field: 'direction', text: me.whoMissing }]),
-    ...(idNumberIn(idNumber) !== undefined ? [] : [{ field: 'idNumber', text: me.idNumberWrong }]),
+    ...(identityNumberIn(kind, idNumber) ? [] : [{ field: 'idNumber', text: me.idNumberWrong(kind) }]),
     ...(nameIn(name) !== undefined ? [] : [{ field: 'name', text: me.nameMissing }]),
     ...(until === undefined ? [{ field: 'until', text: me.untilWrong }] : []),
   ];

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { identityKinds, identityNames } from '@lianban/input';
 import type { Package } from '@lianban/rest-client';
 import { type Page, formPage } from '../page/page';
 import { useSay } from '../page/reader';
@@ -13,6 +14,7 @@ interface MandateFormProps {
   readonly packages: readonly Package[];
   readonly typed: {
     readonly direction: string;
+    readonly idKind: string;
     readonly idNumber: string;
     readonly name: string;
     readonly until: string;
@@ -43,6 +45,13 @@ function NewMandate({ packages, typed, problems }: MandateFormProps): ReactEleme
           </Radio>
         </RadioGroup>
         <TextField id="name" kind="text" label={say(me.newName)} error={errorOf('name')} typed={typed.name} />
+        <RadioGroup id="idKind" legend={say(me.newIdKind)}>
+          {identityKinds.map((kind) => (
+            <Radio key={kind} name="idKind" value={kind} checked={typed.idKind === kind}>
+              {say(identityNames[kind])}
+            </Radio>
+          ))}
+        </RadioGroup>
         <TextField
           id="idNumber"
           kind="text"

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '@lianban/input';
 import type { residents } from '@lianban/protos';
 import { madeUpIdNumber } from './people';
 
@@ -46,6 +47,19 @@ const severelyDisabled = ({ members, household }: DemoFamily): DemoFamily => ({
   household: { ...household, members: household.members.map((member) => ({ ...member, severeDisability: true })) },
 });
 
+/** Registered with another document than an identity card. */
+const knownBy = (
+  idKind: IdentityKind,
+  idNumber: string,
+  { members: [holder, ...others], household }: DemoFamily,
+): DemoFamily => ({
+  members: [{ ...holder!, idKind, idNumber, birthDate: bornOn(holder!) }, ...others],
+  household,
+});
+
+const bornOn = ({ idNumber }: residents.v1.RegisterRequest): string =>
+  `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+
 /** Households of the life events, each in another way; invented like all residents of the demonstration. */
 export const demoFamilies: readonly DemoFamily[] = [
   // A couple whose child is born on 20 February 2026.
@@ -60,6 +74,17 @@ export const demoFamilies: readonly DemoFamily[] = [
   family('family-retiring', erqi, ['worker-1', '郝建国', '19660115', 851]),
   // A disabled student.
   severelyDisabled(family('family-student', jinshui, ['student-1', '魏晓', '20060915', 852])),
+  // Two who live here with other documents than an identity card.
+  knownBy(
+    'passport',
+    'P00000861',
+    family('family-foreigner', jinshui, ['foreigner-1', 'Maria José da Silva', '19881112', 861]),
+  ),
+  knownBy(
+    'hk-macao-travel-permit',
+    'H00000863',
+    family('family-hong-kong', erqi, ['hong-kong-1', '欧阳嘉怡', '19910730', 862]),
+  ),
   // Somebody aged 100.
   family('family-hundred', jinshui, ['elder-100', '梁秀英', '19260201', 854]),
 ];

@@ -67,7 +67,7 @@ export async function enterGuardian(address: string, guardianId: string, childId
 async function known(call: Parameters<typeof registerOne>[0], residentId: string): Promise<residents.v1.Resident> {
   const member = demoFamilies.flatMap(({ members }) => members).find((each) => each.residentId === residentId);
   const purpose = { caseId: 'seed', purpose: 'check-identity' };
-  return sure(residentId, await call.find({ idNumber: member?.idNumber ?? '', purpose }));
+  return sure(residentId, await call.find({ idKind: member?.idKind, idNumber: member?.idNumber ?? '', purpose }));
 }
 
 export interface DemoCourse {

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '@lianban/input';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BodyOf, Bulk, Findings, Intake, NewNote } from '@lianban/rest-client';
 import { type Filters, addressOf } from '../queue/filters';
@@ -173,7 +174,8 @@ export const useBoard = (days: number) =>
 
 export const useLookUp = () =>
   useMutation({
-    mutationFn: (idNumber: string) => call('post', '/api/desk/residents/search', { body: { idNumber } }),
+    mutationFn: (body: { readonly idKind: IdentityKind; readonly idNumber: string }) =>
+      call('post', '/api/desk/residents/search', { body }),
     gcTime: 0,
   });
 

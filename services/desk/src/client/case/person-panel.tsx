@@ -1,4 +1,5 @@
 import { Alert, Button, Card, Descriptions, Modal, Radio } from 'antd';
+import { identityNames } from '@lianban/input';
 import { useState } from 'react';
 import { type RevealPurpose, useDisclosure, usePerson } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
@@ -12,7 +13,7 @@ const purposes = [
 
 /** The applicant: fetched on request, the ID number masked until a purpose is given. Each read is recorded. */
 export function PersonPanel({ id }: { readonly id: string }) {
-  const { t } = useWords();
+  const { t, text } = useWords();
   const said = useProblemWords();
   const [isWanted, setWanted] = useState(false);
   const { data: person, error, isFetching } = usePerson(id, isWanted);
@@ -36,7 +37,7 @@ export function PersonPanel({ id }: { readonly id: string }) {
             { key: 'birth', label: t('birthDate'), children: person.birthDate },
             {
               key: 'number',
-              label: t('idNumber'),
+              label: text(identityNames[person.idKind]),
               span: 2,
               children: <IdNumber id={id} masked={person.idNumberMasked} />,
             },
