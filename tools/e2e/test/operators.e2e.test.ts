@@ -111,8 +111,7 @@ test('case and verify report sequences that were applied but never published', a
 /** The last record for employment about a step of `second`. */
 async function lastRequest(): Promise<ReadRecord> {
   const records = await readTopics(city.brokers, [city.prefix + requestTopics.of('employment')]);
-  const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
-  return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
+  return records.findLast(({ subject }) => subject === `${second}/registration`)!;
 }
 
 /** A copy of a record with a later sequence, and another value if given. */
