@@ -1,14 +1,22 @@
 import type { Kafka } from 'kafkajs';
+import { pollUntil } from '../poll';
+import { Problem } from '../problem';
 
 /** Offsets by partition. */
 export type Offsets = ReadonlyMap<number, bigint>;
 
-/** Up to where a group has read a topic; nothing of a partition it has not begun. */
+/**
+ * Up to where a group has read a topic; nothing of a partition it has not begun. A broker that has just started knows its groups a moment
+ * later, and kafkajs does not ask again. @throws Problem when it does not within a minute
+ */
 export async function committed(kafka: Kafka, groupId: string, topic: string): Promise<Offsets> {
   const admin = kafka.admin();
   await admin.connect();
+  const ask = () => admin.fetchOffsets({ groupId, topics: [topic] }).catch(() => undefined);
   try {
-    const [found] = await admin.fetchOffsets({ groupId, topics: [topic] });
+    const answer = await pollUntil(ask, { withinMs: 60_000, everyMs: 300 });
+    if (!answer) throw new Problem(`Kafka does not say how far ${groupId} has read ${topic}`);
+    const [found] = answer;
     const begun = (found?.partitions ?? []).filter(({ offset }) => offset !== '-1');
     return new Map(begun.map(({ partition, offset }) => [partition, BigInt(offset)]));
   } finally {

@@ -176,7 +176,7 @@ export async function startServices(
     await Promise.all(processes.map((name) => begin(name)));
     const provider = issuer ? issuerProcess(ports, logOf('issuer')) : undefined;
     if (provider) await run(provider);
-    const played = outside ? outsideProcess(common, logOf(OUTSIDE)) : undefined;
+    const played = outside ? outsideProcess(common, join(logs, `${OUTSIDE}.log`)) : undefined;
     if (played) await run(played);
     await Promise.race([Promise.all([allReady(ports, logOf), issuer && issuerReady(ports, logOf('issuer'))]), died]);
   } catch (error) {

@@ -23,7 +23,7 @@ test('the city has a topic for each publisher, and dead letters for every consum
   // Another city service, and an outside department, have topics of their own.
   expect(names.filter(isTheirs).toSorted()).toEqual(
     [
-      ...['applications.v1', 'residents.v1'],
+      ...['applications.v1', 'residents.v1', 'public-security.v1.residents.dlt'],
       ...departments.flatMap((name) => [`${name}.v1`, `${name}.v1.applications.dlt`]),
       ...departments.flatMap((name) => [
         `applications.requests.${name}.v1`,

@@ -41,6 +41,14 @@ export const saidByPublicSecurity = [
     `,
   ),
   golden(
+    public_security.v1.DeathCorrected,
+    { applicationNumber, residentId: 'r-0042', diedOn: '2026-02-21', correctedAt: at },
+    `
+    0a194c422d3331303131352d32303236303330322d3030303034321206722d303034321a0a323032362d30322d3231220b08
+    98d093cd061080e59a77
+    `,
+  ),
+  golden(
     public_security.v1.ResidencePermitIssued,
     { applicationNumber, permitNumber: 'RP-2026-000001', signUntil: '2027-03-01', issuedAt: at },
     `

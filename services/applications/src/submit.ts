@@ -10,7 +10,7 @@ import type { Consent } from './domain/consent';
 import type { ApplicationNumbers } from './domain/application-number';
 import type { SubmitApplication } from './domain/commands';
 import { requestKeyId } from './domain/request-key';
-import { needsGuardian, notEligible } from './domain/eligible';
+import { needsGuardian, notAlive, notEligible } from './domain/eligible';
 import { type Subject, aboutWhom, notTheirs } from './domain/subject';
 import { graded, unfitMaterial } from './domain/handed-in';
 import { APPLICATIONS, REQUESTS } from './aggregate-types';
@@ -49,6 +49,8 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const { subject } = request;
     const about = subject && { ...subject, kind: subject.kind as Subject['kind'] };
     const who = { hasAgent: agent !== undefined, isAtCounter };
+    const dead = registered && notAlive(registered);
+    if (dead) return dead;
     const minor = registered && needsGuardian(registered, today, who);
     if (minor) return minor;
     const stranger = notTheirs(

@@ -3,6 +3,7 @@ import { type Decider, aggregate, commandTo } from '@lianban/model';
 import { entriesIn } from '@lianban/audit-log';
 import { consent } from './domain/consent';
 import { correction } from './domain/correction';
+import { death } from './domain/death';
 import { draft } from './domain/draft';
 import { endedSession } from './domain/ended-session';
 import { household } from './domain/household';
@@ -16,6 +17,7 @@ import {
   MANDATES,
   CONSENTS,
   CORRECTIONS,
+  DEATHS,
   DRAFTS,
   ENDED_SESSIONS,
   OPEN_SESSIONS,
@@ -160,6 +162,15 @@ const corrections = aggregate(CORRECTIONS, {
   ],
 });
 
+const deaths = aggregate(DEATHS, {
+  decider: death,
+  announce: { DeathKept: 'private', DeathTakenBack: 'private', DeathSettled: 'private' },
+  indexes: [
+    { fields: { 'state.residentId': 1, 'state.status': 1 }, partial: { 'state.residentId': { $exists: true } } },
+    { fields: { 'state.settled': 1 }, partial: { 'state.settled': false }, name: 'deaths-to-settle' },
+  ],
+});
+
 /** Days a draft is kept after it was last saved. */
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -228,6 +239,7 @@ export const residentsAggregates = [
   reads,
   pages,
   mandates,
+  deaths,
   drafts,
   consents,
   corrections,

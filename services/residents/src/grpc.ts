@@ -16,6 +16,7 @@ import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import type { Deaths } from './deaths';
 import type { Guardians } from './guardians';
 import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
@@ -50,13 +51,14 @@ interface Ports {
   readonly purposes: () => Purposes;
   readonly relations: Relations;
   readonly guardians: Guardians;
+  readonly deaths: Pick<Deaths, 'of'>;
   readonly proven: ProvenCase;
 }
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
 export function residentsGrpc(
   app: App,
-  { vault, recorded, purposes, relations, guardians, proven }: Ports,
+  { vault, recorded, purposes, relations, guardians, deaths, proven }: Ports,
 ): GrpcService {
   const householdOf = householdReader(app);
 
@@ -150,7 +152,9 @@ export function residentsGrpc(
     // The platform checks by itself whether somebody may apply: no person is shown it, so there is no reader to record.
     async getStanding({ residentId }) {
       const person = await personOf(app, residentId);
-      return isRefusal(person) ? person : { district: person.district, birthDate: person.birthDate };
+      if (isRefusal(person)) return person;
+      const { district, birthDate } = person;
+      return { district, birthDate, diedOn: (await deaths.of(residentId))?.diedOn };
     },
 
     async getRelation({ personId, residentId }) {

@@ -1,6 +1,7 @@
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { App } from '@lianban/runtime';
 import { HOUSEHOLDS } from './aggregate-types';
+import type { Deaths } from './deaths';
 import type { Authority } from './domain/authority';
 import { capacityOf } from './domain/capacity';
 import { guardianship } from './domain/guardianship';
@@ -29,7 +30,7 @@ const minor = refuse(
 );
 
 /** Guardians of minors, from the register of households. */
-export function guardiansIn(app: App): Guardians {
+export function guardiansIn(app: App, deaths: Pick<Deaths, 'of'>): Guardians {
   const today = (): string => new Date(app.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const householdOf = async (residentId: string): Promise<HouseholdState | undefined> => {
     const [found] = await app.find(HOUSEHOLDS, { filter: { 'state.members.residentId': residentId }, limit: 1 });
@@ -37,6 +38,8 @@ export function guardiansIn(app: App): Guardians {
   };
   const between = async ({ members }: HouseholdState, agentId: string, childId: string) => {
     if (!members.some(({ guardianOf = [] }) => guardianOf.includes(childId))) return undefined;
+    // Guardianship ends with either of them (民法典 art. 39).
+    if ((await deaths.of(agentId)) ?? (await deaths.of(childId))) return undefined;
     const child = await personOf(app, childId);
     if (isRefusal(child)) return undefined;
     return guardianship(members, { agentId, childId, birthDate: child.birthDate }, today());

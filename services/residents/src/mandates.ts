@@ -4,6 +4,7 @@ import { sameName } from '@lianban/input';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
+import type { Deaths } from './deaths';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
 import { indexed, readIdentity } from './domain/identity';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
@@ -38,17 +39,19 @@ const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Sho
   return { askedBy, askedAt: confirmedAt ?? undefined, evidence: { kind, reference }, approvedBy };
 };
 
+interface Ports {
+  readonly vault: Vault;
+  readonly recorded: Recorded;
+  readonly relations: Relations;
+  readonly guardians: Guardians;
+  readonly deaths: Deaths;
+}
+
 /**
  * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
  * they asked or the principal knew it.
  */
-export function mandatesGrpc(
-  app: App,
-  vault: Vault,
-  recorded: Recorded,
-  relations: Relations,
-  guardians: Guardians,
-): GrpcService {
+export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, deaths }: Ports): GrpcService {
   const sealedName = async (mandateId: string, side: Side, residentId: string) => {
     const person = await personOf(app, residentId);
     if (isRefusal(person)) return person;
@@ -260,7 +263,7 @@ export function mandatesGrpc(
         mandatesOf({ ...both, 'state.status': 'in-force' }),
         mandatesOf({ ...both, 'state.status': 'lapsed', 'state.confirmedAt': { $ne: null } }),
       ]);
-      const authority = authorityOf(between.flat(), code, app.clock.now());
+      const authority = authorityOf(await deaths.standing(between.flat()), code, app.clock.now());
       if (isRefusal(authority)) {
         const guardian = await guardians.authority(agentId, principalId);
         return guardian ? { ...guardian, packages: [], mandates: [...guardian.mandates] } : authority;

@@ -1,6 +1,7 @@
 import type { ServiceSpec } from '@lianban/runtime';
 import { consentsGrpc } from './consents';
 import { correctionsGrpc } from './corrections';
+import { deathsHeard, deathsIn, settleDeaths } from './deaths';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
@@ -40,14 +41,24 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         },
       },
       aggregates: residentsAggregates,
+      subscriptions: [deathsHeard],
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
-        const guardians = guardiansIn(app);
+        const deaths = deathsIn(app);
+        const guardians = guardiansIn(app, deaths);
         return [
-          residentsGrpc(app, { vault, recorded, purposes: purposes.now, relations, guardians, proven: provenIn(app) }),
+          residentsGrpc(app, {
+            vault,
+            recorded,
+            purposes: purposes.now,
+            relations,
+            guardians,
+            deaths,
+            proven: provenIn(app),
+          }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, vault, recorded, relations, guardians),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, deaths }),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),
@@ -58,7 +69,10 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           securityLogGrpc(app),
         ];
       },
-      periodicJobs: (app) => [{ name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealBooks(app) }],
+      periodicJobs: (app) => [
+        { name: 'sealing of reads', everyMs: sealEveryMs, run: () => sealBooks(app) },
+        { name: 'deaths', everyMs: 2_000, run: () => settleDeaths(app) },
+      ],
     };
   },
 };

@@ -2,6 +2,7 @@ import { brokerSecurity, cityTopics } from '@lianban/infra';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { elderlyParent } from './demo/elderly-parent';
+import { afterDeath } from './demo/after-death';
 import { heading, say } from './demo/say';
 import { newborn } from './demo/newborn';
 import { smallShop } from './demo/small-shop';
@@ -11,7 +12,7 @@ import { readTopics } from './topics';
 const topics = Object.keys(cityTopics().topics);
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
-  heading('What is on each topic about these three applications');
+  heading('What is on each topic about these four applications');
   const { brokers, topicPrefix } = readConfig(environment).kafka;
   const records = await readTopics(
     brokers,
@@ -33,8 +34,9 @@ async function demo(): Promise<void> {
   const stage = openStage();
   const shop = await smallShop(stage);
   const child = await newborn(stage);
+  const death = await afterDeath(stage);
   const parent = await elderlyParent(stage);
-  await showTopics(new Set([shop, child, parent].map(({ applicationNumber }) => applicationNumber)));
+  await showTopics(new Set([shop, child, death, parent].map(({ applicationNumber }) => applicationNumber)));
 }
 
 demo().catch((error: unknown) => {

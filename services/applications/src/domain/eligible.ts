@@ -20,6 +20,8 @@ export interface RegisteredWhere {
 export interface Registered {
   readonly district: string;
   readonly birthDate: string;
+  /** Of somebody whose death is registered. */
+  readonly diedOn?: string | undefined;
 }
 
 /** What the law wants of whom an application is about. */
@@ -66,6 +68,15 @@ export function notEligible(
     refused: 'age-outside',
     detail: `Whoever applies for this has to be ${limits} years old (${law.en}), and by the register the applicant is not.`,
     pointer: '/package',
+  };
+}
+
+/** Nobody applies after their death, nor anybody in their name (民法典 art. 13, 934): relatives and heirs apply about them. */
+export function notAlive({ diedOn }: Pick<Registered, 'diedOn'>): Refusal | undefined {
+  if (!diedOn) return undefined;
+  return {
+    refused: 'applicant-died',
+    detail: `By the register the applicant died on ${diedOn}. Relatives and heirs apply about them; if the register is wrong, public security corrects it.`,
   };
 }
 

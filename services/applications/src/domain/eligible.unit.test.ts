@@ -1,4 +1,4 @@
-import { notEligible } from './eligible';
+import { notAlive, notEligible } from './eligible';
 
 const law = { zh: '《老年人权益保障法》第二条', en: 'Elderly Law art. 2' };
 const born = (birthDate: string) => ({ district: '410105', birthDate });
@@ -36,4 +36,9 @@ test.each([
   ['one that does not exist', '999999', '/district'],
 ])('a district: %s', (_, district, pointer) => {
   expect(notEligible({ district }, born('1950-01-01'), today)?.pointer).toBe(pointer);
+});
+
+test('nobody applies after their death', () => {
+  expect(notAlive({ diedOn: '2026-02-20' })).toMatchObject({ refused: 'applicant-died' });
+  expect(notAlive({})).toBeUndefined();
 });

@@ -7,10 +7,24 @@ const { v1 } = public_security;
 /** Beside what every department says: what changed in its registers, by ids, days and district alone. */
 export const announce: CaseAnnouncements = {
   CaseDecided: (event, state) => [...granted(event, state), announceCase.CaseDecided(event, state)],
+  CaseCorrected: (event, state) => [...putRight(event, state), announceCase.CaseCorrected(event, state)],
 };
 
+/** A death that was registered in error, or for another day: whoever acted on it acts on this. */
+function putRight(
+  { was, ruling, at }: Extract<CaseEvent, { type: 'CaseCorrected' }>,
+  state: CaseState,
+): readonly PublishedEvent[] {
+  if (state.status === 'unreceived' || state.file.request.item !== 'death-registration') return [];
+  const { applicationNumber, subjectId } = state.file.request;
+  if (subjectId === undefined) return [];
+  if (was.outcome !== 'granted') return ruling.outcome === 'granted' ? granted({ ruling, at }, state) : [];
+  const died = ruling.outcome === 'granted' ? { diedOn: ruling.facts.diedOn } : {};
+  return [{ type: v1.DeathCorrected, value: { applicationNumber, residentId: subjectId, ...died, correctedAt: at } }];
+}
+
 function granted(
-  { ruling, at }: Extract<CaseEvent, { type: 'CaseDecided' }>,
+  { ruling, at }: Pick<Extract<CaseEvent, { type: 'CaseDecided' }>, 'ruling' | 'at'>,
   state: CaseState,
 ): readonly PublishedEvent[] {
   if (ruling.outcome !== 'granted' || state.status === 'unreceived') return [];

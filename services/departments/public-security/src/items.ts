@@ -4,6 +4,7 @@ import { deathRegistration } from './domain/death-registration';
 import { identityCard } from './domain/identity-card';
 import { registerMove } from './domain/register-move';
 import { residencePermit } from './domain/residence-permit';
+import { policeDeathProof } from './domain/police-death-proof';
 
 export const items: readonly ItemRules[] = [
   birthRegistration,
@@ -11,4 +12,5 @@ export const items: readonly ItemRules[] = [
   residencePermit,
   identityCard,
   registerMove,
+  policeDeathProof,
 ];

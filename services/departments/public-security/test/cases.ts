@@ -37,4 +37,5 @@ export const cases = [
     findings: { proof: 'not-proved' },
     reason: 'ground-not-proved',
   },
+  { item: 'police-death-proof', findings: { examination: 'open' }, reason: 'examination-open' },
 ];

@@ -7,4 +7,9 @@ export const cases = [
   { item: 'minimum-living-allowance', known: { means: disabled }, reason: 'conditions-met' },
   { item: 'minimum-living-allowance', known: { means: { householdKnown: false } }, reason: 'household-unknown' },
   { item: 'temporary-relief', known: { means: poor }, reason: 'conditions-met' },
+  {
+    item: 'assistance-end',
+    earlier: { register: { outcome: 'granted', diedOn: '2026-02-20' } },
+    reason: 'conditions-met',
+  },
 ];

@@ -5,6 +5,7 @@ import { retirementAgeCheck } from './domain/retirement-age-check';
 import { socialSecurityCard } from './domain/social-security-card';
 import { survivorBenefit } from './domain/survivor-benefit';
 import { unemploymentBenefit } from './domain/unemployment-benefit';
+import { insuranceEnd, pensionAccount } from './domain/after-death';
 
 export const items: readonly ItemRules[] = [
   flexibleEnrolment,
@@ -13,4 +14,6 @@ export const items: readonly ItemRules[] = [
   retirementPension,
   survivorBenefit,
   socialSecurityCard,
+  insuranceEnd,
+  pensionAccount,
 ];

@@ -37,4 +37,15 @@ export const cases = [
     materials: ['photo'],
     reason: 'conditions-met',
   },
+  {
+    item: 'insurance-end',
+    earlier: { register: { outcome: 'granted', diedOn: '2026-02-20' } },
+    reason: 'conditions-met',
+  },
+  {
+    item: 'pension-account-of-the-dead',
+    materials: ['payment-account'],
+    findings: { balanceCents: 0 },
+    reason: 'no-account',
+  },
 ];

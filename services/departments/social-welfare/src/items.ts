@@ -3,6 +3,7 @@ import { ageAllowance } from './domain/age-allowance';
 import { childSupport } from './domain/child-support';
 import { disabilityCertificate } from './domain/disability-certificate';
 import { livingSubsidy, nursingSubsidy } from './domain/disability-subsidies';
+import { ageAllowanceEnd, disabilitySubsidiesEnd } from './domain/after-death';
 
 export const items: readonly ItemRules[] = [
   livingSubsidy,
@@ -10,4 +11,6 @@ export const items: readonly ItemRules[] = [
   ageAllowance,
   childSupport,
   disabilityCertificate,
+  ageAllowanceEnd,
+  disabilitySubsidiesEnd,
 ];

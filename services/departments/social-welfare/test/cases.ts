@@ -28,4 +28,14 @@ export const cases = [
     findings: { assessedGrade: 2, notice: 'held' },
     reason: 'conditions-met',
   },
+  {
+    item: 'age-allowance-end',
+    earlier: { register: { outcome: 'granted', diedOn: '2026-02-20' } },
+    reason: 'conditions-met',
+  },
+  {
+    item: 'disability-subsidies-end',
+    earlier: { register: { outcome: 'granted', diedOn: '2026-02-20' } },
+    reason: 'conditions-met',
+  },
 ];

@@ -10,6 +10,10 @@ export const eligibility: Readonly<Record<string, BilingualText>> = {
     zh: '按登记的出生日期，申请人的年龄不符合这件事的法定要求，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
     en: 'By the birth date in the register, the applicant’s age is not one the law allows for this, and nothing was submitted. If the register is wrong, have it corrected at a registration counter; for questions call 12345',
   },
+  'applicant-died': {
+    zh: '按户籍登记，此人已经去世，不能再以其名义申请，没有提交。亲属和继承人可以办理“公民身后”；登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
+    en: 'By the register this person has died: nobody applies in their name, and nothing was handed in. Relatives and heirs use “After a death”. If the register is wrong, have it corrected at a registration counter; for questions call 12345',
+  },
   'guardian-acts': {
     zh: '未满 18 周岁的人不能自己申请，没有提交。请父母或其他监护人登录后代为申请；年满 16 周岁、靠自己劳动收入生活的，可到窗口办理；有疑问请拨打 12345',
     en: 'Below 18 nobody applies by themselves, and nothing was handed in. A parent or another guardian signs in and applies for them; from 16 on, whoever lives by their own work applies at a counter; for questions call 12345',

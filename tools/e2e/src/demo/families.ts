@@ -72,6 +72,8 @@ export const demoFamilies: readonly DemoFamily[] = [
   family('family-elsewhere', chuanhui, ['mother-4', '邓欣', '19970221', 848], ['father-4', '曹勇', '19951130', 849]),
   // A man whom the law lets retire in May 2026, two months from the first day.
   family('family-retiring', erqi, ['worker-1', '郝建国', '19660115', 851]),
+  // A widow, and her husband who dies on 20 February 2026.
+  family('family-widow', jinshui, ['widow-1', '冯玉兰', '19480312', 856], ['husband-1', '冯志强', '19451008', 857]),
   // A disabled student.
   severelyDisabled(family('family-student', jinshui, ['student-1', '魏晓', '20060915', 852])),
   // Two who live here with other documents than an identity card.

@@ -1,6 +1,6 @@
 import type { Evidence, ItemRules, StepRequest, Verdict } from '@lianban/casework';
 import { monthsAfter, shanghaiDay } from '@lianban/input';
-import { dayOf, verdictOf } from '@lianban/rules';
+import { dayOf, earlierFact, verdictOf } from '@lianban/rules';
 
 const VERSION = '1958';
 
@@ -20,8 +20,11 @@ export const DEATH_PROOFS = [
  */
 export const deathRegistration: ItemRules = { code: 'death-registration', missing, completeOnly: true, rule };
 
-function missing({ materials }: StepRequest): readonly string[] {
-  const isProved = DEATH_PROOFS.some((proof) => materials.some(({ code }) => code === proof));
+/** A paper, or what the hospital or the police said before in the same package: nobody brings it again. */
+function missing(request: StepRequest): readonly string[] {
+  const isProved =
+    earlierFact(request, 'deathCertificateNumber') !== '' ||
+    DEATH_PROOFS.some((proof) => request.materials.some(({ code }) => code === proof));
   return isProved ? [] : ['medical-certificate'];
 }
 

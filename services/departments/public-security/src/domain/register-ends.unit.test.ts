@@ -13,6 +13,13 @@ describe('death-registration', () => {
     expect(missing('death-registration', { answers, materials: handed(proof) })).toEqual([]);
   });
 
+  test('what the hospital or the police said in the same package is not asked for again', () => {
+    const proof = { outcome: 'granted', deathCertificateNumber: 'DP-1' };
+    expect(missing('death-registration', { answers, earlier: { 'death-proof': proof } })).toEqual([]);
+    const refused = { ...proof, outcome: 'refused' };
+    expect(missing('death-registration', { answers, earlier: { 'death-proof': refused } })).toHaveLength(1);
+  });
+
   test('without any, the usual one is asked for', () => {
     expect(missing('death-registration', { answers, materials: handed('photo') })).toEqual(['medical-certificate']);
   });

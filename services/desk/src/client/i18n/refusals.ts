@@ -105,6 +105,10 @@ export const refusals: Table = {
     '办理对象已成年，请由本人申请或出具委托。',
     'The person it is about is of age: they apply themselves, or give a mandate.',
   ],
+  'applicant-died': [
+    '按户籍登记，申请人已经去世。亲属和继承人可以办理“公民身后”。',
+    'By the register the applicant has died. Relatives and heirs use “After a death”.',
+  ],
   'guardian-acts': [
     '申请人未满 18 周岁，由监护人代为申请；年满 16 周岁、以自己的劳动收入为主要生活来源的，可在窗口本人申请。',
     'The applicant is below 18: a guardian applies. From 16 on, whoever lives by their own labour applies at a counter.',

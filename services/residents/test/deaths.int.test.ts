@@ -1,0 +1,86 @@
+import { public_security, residents as own } from '@lianban/protos';
+import { toRecord } from '@lianban/engine';
+import { City, answered, until } from '@lianban/testing';
+import { residents } from '../src';
+import { household, somebody } from './people';
+
+const { v1 } = public_security;
+const city = new City();
+type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
+let register: Caller<typeof own.v1.ResidentsServiceService>;
+let mandates: Caller<typeof own.v1.MandatesServiceService>;
+let sessions: Caller<typeof own.v1.OpenSessionsServiceService>;
+const now = new Date('2026-03-02T01:00:00Z');
+const ends = new Date('2026-12-01T00:00:00Z');
+
+beforeAll(async () => {
+  await city.open();
+  const service = await city.start(residents);
+  register = city.caller(service, own.v1.ResidentsServiceService);
+  mandates = city.caller(service, own.v1.MandatesServiceService);
+  sessions = city.caller(service, own.v1.OpenSessionsServiceService);
+  for (const n of [1, 2, 3]) answered(await register.register(somebody(n)));
+  answered(await register.register(somebody(4, '20170302')));
+  const { members, ...rest } = household('h-1', 'r-1', 'r-4');
+  const [guardian, child] = members;
+  answered(await register.putHousehold({ ...rest, members: [{ ...guardian!, guardianOf: ['r-4'] }, child!] }));
+});
+afterAll(() => city.close());
+
+let sequence = 0;
+const say = async (type: typeof v1.DeathRegistered | typeof v1.DeathCorrected, value: object, times = 1) => {
+  sequence += 1;
+  const envelope = {
+    service: 'public-security',
+    topic: 'public-security.v1',
+    key: 'LB1',
+    subject: 'LB1/register',
+    sequence,
+  };
+  const record = toRecord({ type, value }, { ...envelope, at: now, traceparent: undefined, causation: undefined });
+  for (let n = 0; n < times; n++)
+    await city.servers.send('public-security.v1', [{ key: record.key, value: record.value, headers: record.headers }]);
+};
+const died = (residentId: string) => ({
+  applicationNumber: 'LB1',
+  residentId,
+  diedOn: '2026-02-20',
+  registeredAt: now,
+});
+const give = async (principalId: string, agentId: string) =>
+  answered(
+    await mandates.give(
+      { principalId, agentId, packages: ['open-small-shop'], until: ends, other: undefined },
+      {
+        onBehalfOf: `resident:${principalId}`,
+      },
+    ),
+  );
+const check = (agentId: string, principalId: string) =>
+  mandates.check({ principalId, agentId, package: 'open-small-shop' });
+const diedOn = async (residentId: string) => answered(await register.getStanding({ residentId })).diedOn;
+const openOf = async (person: string) =>
+  answered(await sessions.list({ since: undefined }, { onBehalfOf: `resident:${person}` })).sessions;
+
+test('a death ends mandates both ways, guardianship and sessions, once; its correction restores what holds', async () => {
+  await give('r-1', 'r-2');
+  await give('r-3', 'r-1');
+  const session = { sessionId: 's-1', role: 'resident', startedAt: now, seenAt: new Date(), device: undefined };
+  answered(await sessions.keep({ session }, { onBehalfOf: 'resident:r-1' }));
+  expect(await check('r-2', 'r-1')).toMatchObject({ packages: ['open-small-shop'] });
+  expect(await check('r-1', 'r-4')).toMatchObject({ mandates: ['guardian-of-r-4'] });
+  expect(await openOf('r-1')).toHaveLength(1);
+
+  await say(v1.DeathRegistered, died('r-1'), 2);
+  await until('the death is known', async () => (await diedOn('r-1')) === '2026-02-20');
+  expect(await check('r-2', 'r-1')).toMatchObject({ refused: 'mandate-missing' });
+  expect(await check('r-1', 'r-3')).toMatchObject({ refused: 'mandate-missing' });
+  expect(await check('r-1', 'r-4')).toMatchObject({ refused: 'mandate-missing' });
+  await until('no session is open', async () => (await openOf('r-1')).length === 0);
+
+  await say(v1.DeathCorrected, { applicationNumber: 'LB1', residentId: 'r-1', correctedAt: now });
+  await until('nobody has died', async () => (await diedOn('r-1')) === undefined);
+  expect(await check('r-2', 'r-1')).toMatchObject({ packages: ['open-small-shop'] });
+  expect(await check('r-1', 'r-3')).toMatchObject({ packages: ['open-small-shop'] });
+  expect(await check('r-1', 'r-4')).toMatchObject({ mandates: ['guardian-of-r-4'] });
+});
