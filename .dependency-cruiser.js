@@ -5,7 +5,7 @@ const layers = [
   ['steps'],
   ['model', 'record', 'settings', 'backoff', 'input', 'catalogue', 'rest-client'],
   ['telemetry', 'http', 'mongo', 'audit-log', 'manifest', 'papers', 'entitlements'],
-  ['vault'],
+  ['vault', 'journal', 'wechat-pay'],
   ['engine', 'city-catalogue'],
   ['inbox'],
   ['kafka', 'grpc'],

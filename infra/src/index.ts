@@ -1,3 +1,5 @@
+export { type Bank, startBank } from './bank/bank';
+export { type BankKeys, merchantEnvironment, newBankKeys } from './bank/keys';
 export { cityTopics } from './topics/city-topics';
 export { ensureTopics } from './topics/ensure-topics';
 export type { TopicsReport } from './topics/ensure-topics';

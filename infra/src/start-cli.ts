@@ -15,6 +15,7 @@ import { seed } from './local/seed';
 import { alone } from './local/start-lock';
 import { admit } from './secure/secure-stack';
 import { carryOut, servicesThatRun } from './local/supervisor-control';
+import { bankReady } from './bank/bank-process';
 import { issuerReady } from './issuer/issuer-process';
 import { Problem, runCommand } from './problem';
 import { checkFiles } from './services/check-files';
@@ -75,6 +76,7 @@ async function start({ together, secure }: { together: boolean; secure: boolean 
   await carryOut([...stack, ...serviceProcesses(services, state, process.env, together)]);
   await allReady(services, (name) => logOf(together ? HOST : name));
   await issuerReady(services, logOf('issuer'));
+  await bankReady(services, logOf('bank'));
   say(describeChanges(before, runningProcesses()) ?? 'everything was running already');
 
   const reachable = { ...common, SERVICE_ADDRESSES: peersOf(services) };

@@ -43,7 +43,7 @@ test.each(deployables().filter((name) => partsOf(name)))(
     const heard = [...(parts.subscriptions ?? []).map(({ topic }) => topic), ...projected];
     const said = [parts.topic, ...declared.get(name)!.requests.map(({ topic }) => topic)];
     const hears = heard.filter((topic) => !said.includes(topic));
-    const asks = Object.values(parts.requests ?? {}).map(({ peer }) => peer);
+    const asks = [...Object.values(parts.requests ?? {}).map(({ peer }) => peer), ...(parts.asks ?? [])];
     const manifest = declared.get(name)!;
 
     expect(manifest.kind).not.toBe('edge');

@@ -42,9 +42,15 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'residents.v1.ResidentsService/Register': ['registry'],
   'residents.v1.ResidentsService/PutHousehold': ['registry'],
   'residents.v1.ResidentsService/Find': ['registry'],
+  'residents.v1.OrganisationsService/Enter': ['registry'],
   'residents.v1.ResidentsService/AskMeans': ['social-assistance'],
   'residents.v1.ResidentsService/RegisterBirth': ['public-security'],
   'health.v1.BirthsService/AskBirth': ['public-security'],
+  'residents.v1.ResidentsService/RecordAnswer': ['employment'],
+  'employment.v1.QuestionsService/AskRegistration': ['social-security'],
+  'social_security.v1.QuestionsService/AskContributions': [],
+  'social_security.v1.QuestionsService/AskBenefit': [],
+  'casework.v1.RecordsService/Import': ['registry'],
 };
 /** Not even for somebody who is signed in. */
 const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTakeOver|Find)$/.test(path));

@@ -10,7 +10,7 @@ const style =
   'button:hover{background:#e8f1f9}:focus-visible{outline:3px solid #ffd24a;box-shadow:0 0 0 5px #1c2733}' +
   '.demo{border:3px solid #a8201a;border-radius:.5rem;background:#fff;padding:.5rem 1rem;font-weight:bold}';
 
-const page = (title: string, content: string): string =>
+export const page = (title: string, content: string): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<title>${title}</title><style>${style}</style></head><body>` +
   `<header><span aria-hidden="true">联</span>联办 Lianban</header><main><h1>${title}</h1>` +

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checkout, folders } from '../folders';
 import { cityServices } from '../services/city-services';
 import { entryPoint } from '../services/deployables';
+import { bankLedgerFile, bankProcess, bankStamp } from '../bank/bank-process';
 import { issuerProcess, issuerStamp } from '../issuer/issuer-process';
 import { OUTSIDE, outsideProcess, outsideStamp } from '../outside/outside-process';
 import { portEnvironment, servicePorts, type ServicePorts } from '../services/service-ports';
@@ -55,6 +56,9 @@ export async function requireServicePorts(services: readonly ServicePorts[]): Pr
   const issuer = issuerProcess(services, logOf('issuer'));
   if (issuer && !running.has('issuer'))
     await requireFreePort(Number(issuer.env['ISSUER_PORT']), 'the identity provider', 'LIANBAN_BASE_PORT');
+  const bank = bankProcess(services, logOf('bank'));
+  if (bank && !running.has('bank'))
+    await requireFreePort(Number(bank.env['BANK_PORT']), 'the bank', 'LIANBAN_BASE_PORT');
 }
 
 /**
@@ -71,7 +75,7 @@ export function serviceProcesses(
   const processes = together
     ? [plannedHost(services, state, env)]
     : services.map((ports) => planned(ports, services, state, env));
-  return [...localIssuer(services), ...playedOutside(state, env), ...processes];
+  return [...localIssuer(services), ...localBank(services), ...playedOutside(state, env), ...processes];
 }
 
 function plannedHost(services: readonly ServicePorts[], state: StackState, env: NodeJS.ProcessEnv): PlannedProcess {
@@ -104,6 +108,12 @@ const planned = (
   stamp: serviceStamp(ports.name),
   graceMs: 15_000,
 });
+
+/** The bank of this stack, whose book outlives it. */
+function localBank(services: readonly ServicePorts[]): PlannedProcess[] {
+  const bank = bankProcess(services, logOf('bank'), bankLedgerFile);
+  return bank ? [{ ...bank, tier: 'service', stamp: bankStamp(), graceMs: 5_000 }] : [];
+}
 
 /** The identity provider of this stack. */
 function localIssuer(services: readonly ServicePorts[]): PlannedProcess[] {

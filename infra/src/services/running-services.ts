@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withOldNames } from '@lianban/settings';
 import { checkout, folders } from '../folders';
+import { bankProcess, bankReady } from '../bank/bank-process';
 import { OUTSIDE, outsideProcess } from '../outside/outside-process';
 import { issuerProcess, issuerReady } from '../issuer/issuer-process';
 import { Problem } from '../problem';
@@ -63,6 +64,8 @@ export interface ServicesPlan {
   readonly together?: boolean;
   /** A local identity provider beside them. */
   readonly issuer?: boolean;
+  /** A local bank beside them; without one, nothing is paid. */
+  readonly bank?: boolean;
   /** What plays the outside departments, beside them. */
   readonly outside?: boolean;
   /** For one service, beside the others' environment. */
@@ -84,7 +87,8 @@ export async function startServices(
   { kafkaBrokers, mongoUrl }: Addresses,
   plan: ServicesPlan,
 ): Promise<RunningServices> {
-  const { prefix, label, env = {}, issuer = false, envOf = () => ({}), together = false, outside = false } = plan;
+  const { prefix, label, env = {}, issuer = false, bank = false, outside = false, together = false } = plan;
+  const { envOf = () => ({}) } = plan;
   const { through = async (_, port) => port, from = () => checkout } = plan;
   const services = cityServices();
   const names = services.map(({ name }) => name);
@@ -178,7 +182,16 @@ export async function startServices(
     if (provider) await run(provider);
     const played = outside ? outsideProcess(common, join(logs, `${OUTSIDE}.log`)) : undefined;
     if (played) await run(played);
-    await Promise.race([Promise.all([allReady(ports, logOf), issuer && issuerReady(ports, logOf('issuer'))]), died]);
+    const counter = bank ? bankProcess(ports, logOf('bank')) : undefined;
+    if (counter) await run(counter);
+    await Promise.race([
+      Promise.all([
+        allReady(ports, logOf),
+        issuer && issuerReady(ports, logOf('issuer')),
+        bank && bankReady(ports, logOf('bank')),
+      ]),
+      died,
+    ]);
   } catch (error) {
     await stop();
     throw error;

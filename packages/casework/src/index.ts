@@ -1,4 +1,5 @@
 export * as holidays from './holidays';
+export * as questions from './questions';
 export type { WorkingDays, WorkingDaysAt } from './calendar/working-days';
 export { announceCase } from './contract/announcements';
 export { contradictionOf } from './contract/contradiction';
@@ -9,7 +10,7 @@ export { caseDecider } from './lifecycle/case-decider';
 export type { CaseState } from './lifecycle/state';
 export { CASES } from './office/cases';
 export { cataloguedItems } from './office/catalogued';
-export type { CaseAnnouncements, CasePolicy, CaseRequests } from './office/case-hooks';
+export type { CaseAnnouncements, CasePolicy } from './office/case-hooks';
 export { department } from './office/department';
 export type { CheckedGround, ItemRules, Verdict } from './office/item-rules';
 export { grantedTerms } from './office/recurring';

@@ -3,6 +3,7 @@ import { AREAS } from './areas';
 import { looks, usualLooks } from './looks';
 import {
   ageLimit,
+  applicantKind,
   code,
   condition,
   days,
@@ -24,8 +25,8 @@ const material = z.strictObject({ code, name: text, grade: z.enum(['A', 'B', 'C'
 /** What its department asks of another service about the applicant: what, what for, and by what right. */
 const share = z.strictObject({
   from: code,
-  /** Which of its questions: means, or birth-entry. */
-  question: z.enum(['means', 'birth-entry']).default('means'),
+  /** Which of its questions: means or birth-entry of residents, of a department those of its contract. */
+  question: code.default('means'),
   what: text,
   purpose: text,
   /** consent: only with the applicant's; duty: by law, and the applicant is told. */
@@ -44,6 +45,8 @@ const item = z.strictObject({
   alone: z.boolean().default(false),
   /** Whom it can be about: whoever it is for applies, or somebody for them. */
   about: z.array(subjectKind).min(1).default(['self']),
+  /** Who can apply for it. */
+  applicants: z.array(applicantKind).min(1).default(['person']),
   age: ageLimit.optional(),
   registered: registered.optional(),
   name: text,

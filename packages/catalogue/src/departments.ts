@@ -93,6 +93,14 @@ export function loadDepartment(folder: string): DepartmentFile {
   return department;
 }
 
+/** The city service whose folder this is. @throws CatalogueError with everything that is wrong in its file */
+export function loadService(folder: string): ServiceFile {
+  const { read, problems } = readServices([textOf('service')(labelled(join(folder, CATALOGUE)))]);
+  const [service] = read;
+  if (problems.length > 0 || !service) throw new CatalogueError(problems);
+  return service.value;
+}
+
 /** Departments by their files' text. @throws CatalogueError with everything that is wrong in them, by file and line */
 export function soundDepartments(files: readonly CatalogueText[]): readonly DepartmentFile[] {
   const { read, problems } = readDepartments(files);

@@ -6,6 +6,7 @@ export {
   departmentFiles,
   loadDepartment,
   loadDepartments,
+  loadService,
   readDepartments,
   readServices,
   shippedTexts,

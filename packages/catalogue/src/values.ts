@@ -7,6 +7,8 @@ export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1
 export const topic = z
   .string()
   .regex(/^[a-z][a-z-]*\.v[1-9][0-9]*$/, 'use a name and a version, for example permits.v1');
+/** A day that a table's row holds from. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day like 2026-01-01 in quotes');
 export const days = z.number().int().min(1).max(366);
 export const version = z.number().int().min(1);
 export const decidedBy = z.enum(['rule', 'officer']);
@@ -17,6 +19,9 @@ export const synonyms = z.strictObject({ zh: z.array(z.string().min(1)), en: z.a
 
 /** Whom a case can be about 办理对象: whoever applies, a child of theirs, a child with no entry in the register yet, somebody who died. */
 export const subjectKind = z.enum(['self', 'child', 'newborn', 'dead']);
+
+/** Who can apply: a person, or an organisation through people who act for it. */
+export const applicantKind = z.enum(['person', 'organisation']);
 
 /** Completed years of age 周岁, by the register. */
 const years = z.number().int().min(0).max(150);
@@ -83,5 +88,6 @@ export const word = z.strictObject({
   unit: unit.optional(),
 });
 
+export type ApplicantKind = z.infer<typeof applicantKind>;
 export type Text = z.infer<typeof text>;
 export type FieldEntry = z.infer<typeof field>;

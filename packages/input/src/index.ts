@@ -1,4 +1,5 @@
 export { cleaned } from './cleaned';
+export { creditCheckCharacter, creditCodeIn } from './credit-code';
 export { dayIn } from './day';
 export { ageOn, daysAfter, monthsAfter, shanghaiDay } from './days';
 export { checkCharacter, idNumberIn } from './id-number';

@@ -18,6 +18,8 @@ export interface Speaker {
   /** Full names of messages on them, beside those of its own protobuf package. */
   readonly announces: readonly string[];
   readonly requests: readonly Requests[];
+  /** The kind of steps it performs; of a city service that performs some. */
+  readonly performs?: string;
   /** Topics of others. */
   readonly hears: readonly string[];
   /** Whether it keeps read models: it then reads its own topics as well, with groups named after its own. */
@@ -99,6 +101,7 @@ export function servicesOf(
         return {
           ...common,
           publishes: manifest.publishes,
+          ...(manifest.performs && { performs: manifest.performs }),
           announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
           requests: [
             ...requestsTo([...departments, ...outsiders], manifest.requests?.departments),

@@ -1,3 +1,4 @@
+export { learnt } from './learnt';
 export { isOfCity } from './city';
 export { earlierFact } from './earlier-fact';
 export { endsAfterDeath } from './ends-after-death';

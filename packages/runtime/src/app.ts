@@ -5,6 +5,7 @@ import type { Log } from '@lianban/telemetry';
 import type { Clock } from './clock';
 import type { Commits } from './commits';
 import type { Projections } from './open-projections';
+import type { connectPeers } from './peers';
 import type { App, Snapshot, DispatchOptions, Query } from './service-spec';
 
 export interface AppPorts {
@@ -13,12 +14,13 @@ export interface AppPorts {
   readonly commits: Commits;
   readonly clock: Clock;
   readonly projections: Pick<Projections, 'summarize'>;
+  readonly peers: Pick<ReturnType<typeof connectPeers>, 'clientOf'>;
 }
 
 // Numbers are reserved in blocks, so that a hot counter is written once per block.
 const block = 100;
 
-export function createApp(name: string, { db, queue, commits, clock, projections }: AppPorts, log: Log): App {
+export function createApp(name: string, { db, queue, commits, clock, projections, peers }: AppPorts, log: Log): App {
   const series = new Map<string, { next: number; end: number; filling?: Promise<void> }>();
 
   const fill = async (name: string): Promise<void> => {
@@ -102,7 +104,9 @@ export function createApp(name: string, { db, queue, commits, clock, projections
   const summarizeView: App['summarizeView'] = (projection, pipeline) =>
     projections.summarize(projection.name, pipeline);
 
-  return { name, log, clock, dispatch, get, find, summarize, summarizeView, onCommitted, nextNumber, files: db.files };
+  const clientOf: App['clientOf'] = (peer, definition) => peers.clientOf(peer, definition);
+  const reads = { get, find, summarize, summarizeView };
+  return { name, log, clock, dispatch, ...reads, onCommitted, nextNumber, files: db.files, clientOf };
 }
 
 const snapshotOf = ({ _id: id, version, state }: StoredDocument): Snapshot<unknown> => ({ id, version, state });

@@ -5,7 +5,7 @@ import type { SealFor } from '@lianban/protos';
 import type { RunningCatalogue, RunningHolidays } from '@lianban/city-catalogue';
 import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
-import type { GrpcService } from '@lianban/grpc';
+import type { Definition, GrpcService, ServiceClient } from '@lianban/grpc';
 import type { FileStore } from '@lianban/mongo';
 import type { Projection } from '@lianban/projection';
 import type { Log } from '@lianban/telemetry';
@@ -58,6 +58,11 @@ export interface App {
   /** Calls `listener` with every document of the type that this process commits. @returns what ends it */
   onCommitted<S>(type: AggregateType<S>, listener: (found: Snapshot<S>) => void): () => void;
   readonly files: FileStore;
+  /**
+   * Of another service: for a question whose answer is needed now and may not be stored. One that must survive a crash is a durable request.
+   * @throws CallFailed when this deployment has no address of it
+   */
+  clientOf<D extends Definition>(peer: string, definition: D): ServiceClient<D>;
   /** The next number of a series: unique over all processes, rising within one; a crash leaves gaps. */
   nextNumber(series: string): Promise<number>;
 }
@@ -79,6 +84,8 @@ export interface Composition {
   /** Read models it keeps beside its documents, each reading its topics by itself. */
   readonly projections?: readonly Projection[];
   readonly requests?: Readonly<Record<string, DurableRequest>>;
+  /** The services it asks by `clientOf`, as its manifest says, beside those of its durable requests. */
+  readonly asks?: readonly string[];
   /** Run `everyMs` after their last run ended. */
   readonly periodicJobs?: (
     app: App,

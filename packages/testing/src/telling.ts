@@ -1,14 +1,16 @@
-import { loadDepartments } from '@lianban/catalogue';
-import type { MessageType, casework } from '@lianban/protos';
+import { loadDepartments, readServices, shippedTexts } from '@lianban/catalogue';
+import type { MessageType, casework, steps } from '@lianban/protos';
 import { requestTopics } from '@lianban/steps';
 import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
 import { toRecord } from '@lianban/engine';
 import { type Heard, type Servers, brokers, until } from './servers';
 
+const performers = readServices(shippedTexts().filter(({ kind }) => kind === 'service')).read.map(({ value }) => value);
 const departments = loadDepartments();
 const topics = [
-  ...[requestTopics.SHARED, 'residents.v1', ...departments.map(({ topic }) => topic)],
+  ...[requestTopics.SHARED, 'residents.v1', ...[...departments, ...performers].map(({ topic }) => topic)],
   ...departments.map(({ department }) => requestTopics.of(department)),
+  ...performers.map(({ service }) => requestTopics.of(service)),
 ];
 
 interface Codec<T> {
@@ -46,16 +48,19 @@ export class Telling {
   /** Publishes a message as `service` about one case, next in its sequence. */
   async say<T>(
     type: MessageType & Codec<T>,
-    value: T & { readonly ref: casework.v1.StepRef },
+    value: T & { readonly ref?: casework.v1.StepRef | steps.v1.StepRef | undefined },
     service: string = requestTopics.ASKER,
   ): Promise<string> {
-    const { applicationNumber: key, step, department } = value.ref;
+    const { ref } = value;
+    if (!ref) throw new Error(`${type.$type} names no step`);
+    const { applicationNumber: key, step } = ref;
+    const addressee = 'service' in ref ? ref.service : ref.department;
     const subject = `${key}/${step}`;
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
-    const topic = service === requestTopics.ASKER ? requestTopics.of(department) : `${service}.v1`;
+    const topic = service === requestTopics.ASKER ? requestTopics.of(addressee) : `${service}.v1`;
     const envelope = { service, topic: this.servers.prefix + topic, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === requestTopics.ASKER && { addressee: department }) };
+    const published = { type, value, ...(service === requestTopics.ASKER && { addressee }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
     await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
     return subject;

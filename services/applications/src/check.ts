@@ -2,7 +2,7 @@ import { shanghaiDay } from '@lianban/input';
 import type { applications } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type Refusal, refuse } from '@lianban/model';
-import { type CatalogueInUse, foresee, validateSome } from './catalogue';
+import { type CatalogueInUse, forApplicant, foresee, validateSome } from './catalogue';
 import { notEligible } from './domain/eligible';
 
 /** Answers "can I get this?" before anything is applied for: the process's own conditions and limits, nothing stored. */
@@ -14,8 +14,10 @@ export const checker =
     complete,
     applicant,
   }: applications.v1.CheckRequest): Promise<applications.v1.CheckResponse | Refusal> => {
-    const found = catalogue.find(code);
-    if (!found || found.hidden) return refuse('catalogue-entry-not-found', 'There is no such package.');
+    const listed = catalogue.find(code);
+    if (!listed || listed.hidden) return refuse('catalogue-entry-not-found', 'There is no such package.');
+    const own = forApplicant(listed, applicant?.organisation ? 'organisation' : 'person');
+    const found = own ?? listed;
     const today = shanghaiDay(app.clock.now());
     const wrong = validateSome(found, answers, today);
     if (wrong) return { ...wrong, pointer: wrong.pointer ?? '/answers' };
@@ -24,7 +26,8 @@ export const checker =
       blockedBy: [...blockedBy],
       conditions: conditions.map(({ waitsFor, ...condition }) => ({ ...condition, waitsFor: [...waitsFor] })),
     }));
-    const no =
+    const possible =
       applicant && notEligible({ district: '', age: found.age, registered: found.registered }, applicant, today);
-    return { package: found.code, packageVersion: found.version, steps, notEligible: no?.refused ?? '' };
+    const why = own ? (possible?.refused ?? '') : applicant ? 'applicant-not-possible' : '';
+    return { package: found.code, packageVersion: found.version, steps, notEligible: why };
   };

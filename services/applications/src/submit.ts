@@ -3,7 +3,7 @@ import type { App } from '@lianban/runtime';
 import type { CallContext } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { type CatalogueInUse, invalidConsents, validateAnswers } from './catalogue';
+import { type CatalogueInUse, forApplicant, invalidConsents, validateAnswers } from './catalogue';
 import { onlyOneOf } from './domain/application';
 import { by } from './domain/by';
 import type { Consent } from './domain/consent';
@@ -31,11 +31,14 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const { residentId, district, materials, idempotencyKey, agent, registered } = request;
     if (!residentId || !idempotencyKey)
       return refuse('invalid-submission', 'A resident and an Idempotency-Key are needed.');
-    const found = catalogue.find(request.package);
-    if (!found)
+    const listed = catalogue.find(request.package);
+    if (!listed)
       return refuse('unknown-package', 'There is no such package: choose one from the catalogue.', '/package');
-    const outside = agent && outOfScope(agent, found.code);
+    const outside = agent && outOfScope(agent, listed.code);
     if (outside) return outside;
+    const kind = registered?.organisation ? 'organisation' : 'person';
+    const found = forApplicant(listed, kind);
+    if (!found) return notFor[kind];
     const answers = request.answers ?? {};
     const today = shanghaiDay(app.clock.now());
     const wrong = validateAnswers(found, answers, today);
@@ -51,10 +54,11 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     const who = { hasAgent: agent !== undefined, isAtCounter };
     const dead = registered && notAlive(registered);
     if (dead) return dead;
-    const minor = registered && needsGuardian(registered, today, who);
+    const person = registered?.organisation ? undefined : registered;
+    const minor = person && needsGuardian(person, today, who);
     if (minor) return minor;
     const stranger = notTheirs(
-      aboutWhom(found.about, registered, today),
+      aboutWhom(found.about, person, today),
       about && { ...about, birthDate: about.registered?.birthDate ?? '' },
       today,
     );
@@ -80,7 +84,9 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
       ...by({ agentId: agent?.residentId ?? '' }),
       ...assistance(call),
       ...consents,
-      ...(found.openAtOnce === 'one' && { onlyOne: true }),
+      // An organisation may open two shops at a time.
+      ...(found.openAtOnce === 'one' && person && { onlyOne: true }),
+      ...(found !== listed && { steps: found.steps.map(({ id }) => id) }),
     };
     const idempotency = {
       keys: REQUESTS.name,
@@ -95,6 +101,11 @@ export const submitter = (app: App, catalogue: Pick<CatalogueInUse, 'find'>, num
     return { applicationNumber: done.id, created: done.id === number };
   };
 };
+
+const notFor = {
+  organisation: refuse('applicant-not-possible', 'Only a person can apply for this, not an organisation.', '/package'),
+  person: refuse('applicant-not-possible', 'Only an organisation can apply for this, not a person.', '/package'),
+} as const;
 
 const subjectKey = ({ kind, residentId = '' }: Pick<Subject, 'kind' | 'residentId'>) => ({ kind, residentId });
 

@@ -25,7 +25,7 @@ export function supplementOf(
 ): ProvideSupplement | Refusal {
   const who = { hasAgent: agent !== undefined, isAtCounter: officerIn(call) !== undefined };
   // Who applied by themselves as a minor lives by their own labour, as a counter saw.
-  const minor = registered && state.agentId && needsGuardian(registered, today, who);
+  const minor = registered && !registered.organisation && state.agentId && needsGuardian(registered, today, who);
   if (minor) return minor;
   const agentId = agent?.residentId ?? '';
   const { missing = [], supplementedBy } = stepOf(state, step);

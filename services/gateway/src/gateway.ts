@@ -6,6 +6,7 @@ import { securityHeaders } from './http/headers';
 import { health } from './http/health';
 import { Problem, sendProblem } from './http/problem';
 import type { AnyRoute } from './http/route';
+import { NOTIFY_PATH, notify } from './notifications/notify';
 import { serving } from './http/serve';
 import { sendOwnPage } from './pages/own-page';
 import { pages } from './pages/pages';
@@ -31,6 +32,7 @@ export function createGateway(ports: Ports, limits: GatewayLimits = usualLimits)
     securityHeaders(ports.site.origin),
     health(ports.isReady),
   );
+  app.post(NOTIFY_PATH, notify(ports));
   const serve = serving(ports, limits);
   for (const route of routes) app[route.method](route.path, serve(route));
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethod(methods));

@@ -22,6 +22,17 @@ const callers: Readonly<Record<string, Caller>> = {
   'an agent with a mandate': { as: { role: 'resident', id: 'r-2' }, inNameOf: owner, mandate: [] },
   'an agent for another package': { as: { role: 'resident', id: 'r-2' }, inNameOf: owner, mandate: ['other'] },
   'an agent without a mandate': { as: { role: 'resident', id: 'r-2' }, inNameOf: owner },
+  'a representative of an organisation': {
+    as: { role: 'resident', id: 'r-2' },
+    inNameOf: owner,
+    mandate: [],
+    ofOrganisation: true,
+  },
+  'a former representative of an organisation': {
+    as: { role: 'resident', id: 'r-2' },
+    inNameOf: owner,
+    ofOrganisation: true,
+  },
   'an officer of the case': { as: { ...officer, district: ownDistrict } },
   'an officer of the city': { as: officer },
   'an officer without the counter': { as: { ...officer, scopes: [] } },
@@ -44,7 +55,7 @@ const objects = {
   'a thing of a resident': /^\/api\/(applications\/:number|me\/[a-z]+\/:(reference|mandate|consent|read|key))(\/|$)/,
   /** Whatever the caller has of it. */
   'a place of the caller':
-    /^\/api\/(applications|me\/[a-z]+(\.json|\.csv|\.html)?|me\/(drafts|eligibility)\/:package|me\/sessions\/(:session\/end|end-others))$/,
+    /^\/api\/(applications|me\/[a-z]+(\.json|\.csv|\.html)?|me\/(drafts|eligibility)\/:package|me\/charges\/:number\/:step(\/payment)?|me\/sessions\/(:session\/end|end-others))$/,
   'a case': /^\/api\/desk\/cases\/:number\/:step(\/|$)/,
   /** Seen by department and, where it matters, by scope. */
   'the desk': /^\/api\/desk\/(?!cases\/)[a-z-]+/,

@@ -96,6 +96,7 @@ export const fakeResidents: Residents = {
   get: async () => resident,
   disclose: async () => ({ idNumber: '11010519491231002X' }),
   recordRead: async () => ({}),
+  recordAnswer: async () => ({}),
   getRelation: async () => ({ kind: '', guardian: false }),
   getStanding: async () => ({ district: '410105', birthDate: '1982-05-15' }),
   putHousehold: async (household) => household,

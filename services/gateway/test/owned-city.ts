@@ -12,6 +12,8 @@ export const ownDistrict = '410105';
 export interface Standing {
   /** The packages of the caller's mandate, none for all of them; undefined without a mandate. */
   readonly mandate?: readonly string[];
+  /** Everything belongs to an organisation: who has no mandate once represented it, or it is no more. */
+  readonly ofOrganisation?: boolean;
   /** The relation the register knows between an officer and the resident. */
   readonly relation?: string;
 }
@@ -61,7 +63,7 @@ const guardAll = <T extends object>(port: T): T =>
   ) as T;
 
 /** A gateway before services that look who asks. */
-export function openOwnedCity({ mandate, relation = '' }: Standing) {
+export function openOwnedCity({ mandate, relation = '', ofOrganisation = false }: Standing) {
   const { ports } = fakePorts();
   const check = async () =>
     mandate === undefined
@@ -75,7 +77,13 @@ export function openOwnedCity({ mandate, relation = '' }: Standing) {
     readMarks: guardAll(ports.readMarks),
     readQuestions: guardAll(ports.readQuestions),
     mandates: { ...guardAll(ports.mandates), check },
-    residents: { ...guardAll(ports.residents), getRelation: async () => ({ kind: relation, guardian: false }) },
+    residents: {
+      ...guardAll(ports.residents),
+      getRelation: async () => ({ kind: relation, guardian: false }),
+      ...(ofOrganisation && {
+        getStanding: async () => ({ district: ownDistrict, birthDate: '', organisation: true }),
+      }),
+    },
     desks: {
       permits: {
         getCase: async () =>

@@ -7,6 +7,7 @@ import type { EndSession, EndedSessionState, SessionEnded } from './domain/ended
 import type { HouseholdChanged, HouseholdState, PutHousehold } from './domain/household';
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
 import type { OpenSessionCommand, OpenSessionEvent, OpenSessionState } from './domain/open-session';
+import type { EnterOrganisation, OrganisationEntered, OrganisationState } from './domain/organisation';
 import type { PageSealed, PageState, SealPage } from './domain/page';
 import type { KeepSecurityEvent, SecurityEventKept, SecurityEventState } from './domain/security-event';
 import type { PersonEvent, PersonCommand, PersonState } from './domain/person';
@@ -19,6 +20,7 @@ export type ReadCommand = RecordRead & { readonly type: 'RecordRead' };
 
 export const PEOPLE = aggregateType<PersonState, PersonCommand, PersonEvent>('people');
 export const HOUSEHOLDS = aggregateType<HouseholdState, PutHousehold, HouseholdChanged>('households');
+export const ORGANISATIONS = aggregateType<OrganisationState, EnterOrganisation, OrganisationEntered>('organisations');
 export const READS = aggregateType<ReadState, ReadCommand, ReadRecorded>('reads');
 export const PAGES = aggregateType<PageState, SealPage, PageSealed>('pages');
 export const MANDATES = aggregateType<MandateState, MandateCommand, MandateEvent>('mandates');

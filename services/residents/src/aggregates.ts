@@ -12,6 +12,7 @@ import {
   type ReadState,
   PEOPLE,
   HOUSEHOLDS,
+  ORGANISATIONS,
   READS,
   PAGES,
   MANDATES,
@@ -28,6 +29,7 @@ import {
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
+import { organisation } from './domain/organisation';
 import { openSession } from './domain/open-session';
 import { sealedPage } from './domain/page';
 import { person } from './domain/person';
@@ -60,6 +62,13 @@ const households = aggregate(HOUSEHOLDS, {
   sealed: ['members.*.monthlyIncomeCents', 'members.*.severeDisability', 'savingsCents', 'homes', 'cars'],
   // Nobody is counted in two households, also when two are written at the same moment.
   indexes: [{ fields: { 'state.members.residentId': 1 }, unique: true, name: 'one-household-each' }],
+});
+
+/** Nothing of it is personal but who represents it, by an id: business registers are public. */
+const organisations = aggregate(ORGANISATIONS, {
+  decider: organisation,
+  announce: { OrganisationEntered: 'private' },
+  indexes: [{ fields: { 'state.legalRepresentative': 1, 'state.status': 1 } }],
 });
 
 const readDecider: Decider<ReadState, ReadCommand, ReadRecorded> = {
@@ -236,6 +245,7 @@ const securityPages = aggregate(SECURITY_PAGES, {
 export const residentsAggregates = [
   people,
   households,
+  organisations,
   reads,
   pages,
   mandates,

@@ -36,7 +36,7 @@ export const birthRegistrar =
     const parent = await personOf(app, parentId);
     if (isRefusal(parent)) return parent;
     const no =
-      (await permitted(app, { purposes, proven }, parentId, purpose, call, 'birth-entry')) ??
+      (await permitted(app, { purposes, proven }, parentId, purpose, call, { question: 'birth-entry' })) ??
       (await recorded(parentId, purpose, entered, call));
     if (no) return no;
     const typed = readBirth(request, parent.district);

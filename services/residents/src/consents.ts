@@ -5,7 +5,7 @@ import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { z } from 'zod';
 import { moment, readCursor, writeCursor } from './cursor';
 import { type ConsentForm, type GiveConsent, type KnownConsent, NO_CONSENT, consentId } from './domain/consent';
-import { type Purposes, type Question, needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
+import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './domain/legal-basis';
 import type { ProvenCase } from './proven-cases';
 import type { Purpose } from './reading';
 import { CONSENTS } from './aggregate-types';
@@ -26,12 +26,12 @@ export async function permitted(
   residentId: string,
   { caseId = '', purpose = '', capability }: Partial<Purpose> = {},
   { caller }: CallContext,
-  question: Question = 'means',
+  asked: { readonly from?: string; readonly question: string } = { question: 'means' },
 ): Promise<Refusal | undefined> {
   if (caseId === '' || purpose === '') return undefined;
-  const baseless = withoutBasis(purposes(), { department: caller, caseId, purpose, question });
+  const baseless = withoutBasis(purposes(), { department: caller, caseId, purpose, ...asked });
   if (baseless) return baseless;
-  if (!needsConsent(purposes(), purpose))
+  if (!needsConsent(purposes(), { purpose, ...asked }))
     return proven(capability, { department: caller, caseId, residentId, purpose });
   const [application = ''] = caseId.split('/');
   const found = await app.get(CONSENTS, consentId({ application, department: caller, purpose }));

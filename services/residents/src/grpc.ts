@@ -2,6 +2,7 @@ import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
+import { answerRecorder, tellersOf } from './answers';
 import { birthRegistrar } from './births';
 import { childrenOf } from './children';
 import { permitted } from './consents';
@@ -18,6 +19,8 @@ import { listReads } from './list-reads';
 import { askersOf } from './purposes';
 import type { Deaths } from './deaths';
 import type { Guardians } from './guardians';
+import type { Organisations } from './organisations';
+import { organisationEntry, organisationPrefill } from './organisation-entry';
 import type { Relations } from './relations';
 import { type Recorded, holderOf, householdReader, personOf } from './reading';
 import type { Vault } from './vault/seal';
@@ -51,6 +54,7 @@ interface Ports {
   readonly purposes: () => Purposes;
   readonly relations: Relations;
   readonly guardians: Guardians;
+  readonly organisations: Organisations;
   readonly deaths: Pick<Deaths, 'of'>;
   readonly proven: ProvenCase;
 }
@@ -58,7 +62,7 @@ interface Ports {
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
 export function residentsGrpc(
   app: App,
-  { vault, recorded, purposes, relations, guardians, deaths, proven }: Ports,
+  { vault, recorded, purposes, relations, guardians, organisations, deaths, proven }: Ports,
 ): GrpcService {
   const householdOf = householdReader(app);
 
@@ -92,6 +96,7 @@ export function residentsGrpc(
   };
 
   const children = childrenOf(app, { vault, recorded, guardians });
+  const answers = answerRecorder(app, { purposes, proven, recorded });
   const births = birthRegistrar(app, { vault, purposes, proven, recorded, householdOf });
 
   const handlers: Handlers<Service> = {
@@ -144,6 +149,9 @@ export function residentsGrpc(
     },
 
     async get({ residentId, purpose }, call) {
+      const organisation = await organisations.find(residentId);
+      if (organisation)
+        return (await recorded(residentId, purpose, ['name', 'district'], call)) ?? organisationEntry(organisation);
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       return (await recorded(residentId, purpose, detailFields, call)) ?? shown(person);
@@ -151,6 +159,8 @@ export function residentsGrpc(
 
     // The platform checks by itself whether somebody may apply: no person is shown it, so there is no reader to record.
     async getStanding({ residentId }) {
+      const organisation = await organisations.find(residentId);
+      if (organisation) return { district: organisation.district, birthDate: '', organisation: true };
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const { district, birthDate } = person;
@@ -189,9 +199,12 @@ export function residentsGrpc(
     },
 
     registerBirth: (request, call) => births(request, call),
+    recordAnswer: (request, call) => answers(request, call),
     listChildren: (request, call) => children(request, call),
 
     async prefill({ residentId, agentId, package: code, facts }, call) {
+      const organisation = await organisations.find(residentId);
+      if (organisation) return organisationPrefill(organisation);
       const person = await personOf(app, residentId);
       if (isRefusal(person)) return person;
       const { sealed } = person;
@@ -229,13 +242,18 @@ export function residentsGrpc(
     listLookUps: (request) => listLookUps(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
-  const callers = () => ({
-    gateway: { forPersons: shownToPeople, itself: [] },
-    registry: ['register', 'putHousehold', 'find'] as const,
-    ...Object.fromEntries(
-      [...askersOf(purposes())].map(([department, asked]) => [department, [...asked].map((each) => answering[each])]),
-    ),
-  });
+  const callers = () => {
+    const [asking, telling] = [askersOf(purposes()), tellersOf(purposes())];
+    const ofDepartment = (name: string) => [
+      ...[...(asking.get(name) ?? [])].map((each) => answering[each]),
+      ...(telling.has(name) ? (['recordAnswer'] as const) : []),
+    ];
+    return {
+      gateway: { forPersons: shownToPeople, itself: [] },
+      registry: ['register', 'putHousehold', 'find'] as const,
+      ...Object.fromEntries([...asking.keys(), ...telling].map((name) => [name, ofDepartment(name)])),
+    };
+  };
   return grpcService(residents.v1.ResidentsServiceService, handlers, callers, {
     actors: {
       get: ({ residentId }) => residentId,

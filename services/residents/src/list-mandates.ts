@@ -28,27 +28,32 @@ export interface MandatePage {
   readonly nextCursor: string;
 }
 
+interface Asked {
+  readonly residentId: string;
+  /** Themselves, and the organisations they represent. */
+  readonly principals: readonly string[];
+  readonly limit: number;
+  readonly cursor: string;
+}
+
 /** What somebody gave and received, a page of each at a time, to the oldest. */
-export async function listMandates(
-  app: App,
-  { residentId, limit, cursor }: { readonly residentId: string; readonly limit: number; readonly cursor: string },
-): Promise<MandatePage> {
+export async function listMandates(app: App, { residentId, principals, limit, cursor }: Asked): Promise<MandatePage> {
   const most = Math.min(limit || mostListed, mostListed);
   const [givenFrom, receivedFrom] = readCursor(places, cursor) ?? [beginning, beginning];
   const [given, received] = await Promise.all([
-    pageOf(app, 'principalId', residentId, most, givenFrom),
-    pageOf(app, 'agentId', residentId, most, receivedFrom),
+    pageOf(app, 'principalId', principals, most, givenFrom),
+    pageOf(app, 'agentId', [residentId], most, receivedFrom),
   ]);
   const isMore = given.next !== null || received.next !== null;
   const nextCursor = isMore ? writeCursor([given.next, received.next]) : '';
   return { given: given.mandates, received: received.mandates, nextCursor };
 }
 
-async function pageOf(app: App, party: Party, residentId: string, most: number, from: Place | null) {
+async function pageOf(app: App, party: Party, ids: readonly string[], most: number, from: Place | null) {
   const found: { readonly rank: number; readonly mandate: KnownMandate }[] = [];
   for (let rank = from?.rank ?? order.length; rank < order.length && found.length <= most; rank += 1) {
     const filter = {
-      [`state.${party}`]: residentId,
+      [`state.${party}`]: { $in: [...ids] },
       'state.status': { $in: [...order[rank]!] },
       ...(rank === from?.rank && from.id !== '' && { _id: { $lt: from.id } }),
     };

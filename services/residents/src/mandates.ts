@@ -1,33 +1,28 @@
 import { residents } from '@lianban/protos';
 import type { App } from '@lianban/runtime';
-import { sameName } from '@lianban/input';
+import { creditCodeIn } from '@lianban/input';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { authorityOf } from './domain/authority';
 import type { Deaths } from './deaths';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
-import { indexed, readIdentity } from './domain/identity';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
+import { representation } from './domain/representation';
 import { sameMandate } from './domain/same-mandate';
 import { guardianMandates } from './guardian-mandate';
 import type { Guardians, Guardianship } from './guardians';
 import { listMandates } from './list-mandates';
-import { type Recorded, holderOf, personOf } from './reading';
+import { type Side, mandateParties } from './mandate-parties';
+import type { Organisations } from './organisations';
+import type { Recorded } from './reading';
+import { representationMandate } from './representation-mandate';
 import type { Relations } from './relations';
 import type { Vault } from './vault/seal';
 import { MANDATES } from './aggregate-types';
 
 type Shown = residents.v1.Mandate;
-type Side = 'principal' | 'agent';
 const mostBetweenTwo = 100;
-
-const notIdentified = (pointer: '/from' | '/to'): Refusal =>
-  refuse(
-    'person-not-identified',
-    'Nobody is registered as you named them: give their ID number and name as registered, or their resident number.',
-    pointer,
-  );
 
 const counterOf = ({ confirmation, confirmedAt, counterAsk }: KnownMandate): Shown['counter'] => {
   if (counterAsk) {
@@ -44,6 +39,7 @@ interface Ports {
   readonly recorded: Recorded;
   readonly relations: Relations;
   readonly guardians: Guardians;
+  readonly organisations: Organisations;
   readonly deaths: Deaths;
 }
 
@@ -51,33 +47,12 @@ interface Ports {
  * Mandates over gRPC: who may act for whom. Names leave only for the two: the principal's only once in force, the agent's only when
  * they asked or the principal knew it.
  */
-export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, deaths }: Ports): GrpcService {
-  const sealedName = async (mandateId: string, side: Side, residentId: string) => {
-    const person = await personOf(app, residentId);
-    if (isRefusal(person)) return person;
-    const name = vault.open(person.sealed.name, `${residentId}/name`);
-    return vault.seal(name, `${mandateId}/${side}`);
-  };
-
-  /**
-   * Who it is, by ID number and name together, or by their id. Whatever does not fit is refused in the same words: nobody learns
-   * here whether somebody is registered, or what they are called.
-   */
-  const identified = async (
-    other: residents.v1.Identity | undefined,
-    residentId: string,
-    pointer: '/from' | '/to',
-  ): Promise<string | Refusal> => {
-    const nobody = notIdentified(pointer);
-    if (other === undefined) return isRefusal(await personOf(app, residentId)) ? nobody : residentId;
-    const { idKind, idNumber, name } = other;
-    const id = readIdentity(idKind, idNumber, app.clock.now());
-    if (isRefusal(id)) return nobody;
-    const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
-    if (!found) return nobody;
-    const { personId, sealed } = found;
-    return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;
-  };
+export function mandatesGrpc(
+  app: App,
+  { vault, recorded, relations, guardians, organisations, deaths }: Ports,
+): GrpcService {
+  const parties = mandateParties(app, vault, organisations);
+  const { sealedName, identified, notIdentified } = parties;
 
   const shown = (state: KnownMandate, viewer: Side | 'officer' | 'nobody'): Shown => {
     const { mandateId, names, confirmation } = state;
@@ -96,6 +71,7 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
       principalName: viewer !== 'nobody' && (viewer !== 'agent' || state.confirmedAt !== null) ? name('principal') : '',
       agentName: viewer !== 'nobody' && (viewer !== 'principal' || tellsAgent(state)) ? name('agent') : '',
       counter: counterOf(state),
+      ofOrganisation: creditCodeIn(state.principalId) === state.principalId,
     };
   };
 
@@ -113,7 +89,7 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
 
   const begin = async (
     type: 'AskMandate' | 'GiveMandate',
-    { packages, until, other, ...between }: residents.v1.MandateRequest,
+    { packages, until, other, organisation: code = '', ...between }: residents.v1.MandateRequest,
     call: CallContext,
   ): Promise<Shown | Refusal> => {
     if (!until) return refuse('invalid-mandate', 'Say until when the mandate is to last.', '/until');
@@ -121,10 +97,13 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
     const named = isAsk ? between.principalId : between.agentId;
     const found = await identified(other, named, isAsk ? '/from' : '/to');
     if (isRefusal(found)) return found;
-    const principalId = isAsk ? found : between.principalId;
+    const organisation =
+      isAsk || code === '' ? undefined : await organisations.ofRepresentative(code, between.principalId);
+    if (organisation && isRefusal(organisation)) return organisation;
+    const principalId = isAsk ? found : (organisation?.creditCode ?? between.principalId);
     const agentId = isAsk ? between.agentId : found;
     // A child may be asked about: a counter confirms with the record of guardianship. Of somebody named by their id no age is told.
-    const me = isAsk ? agentId : principalId;
+    const me = isAsk ? agentId : between.principalId;
     const young =
       (await guardians.tooYoung(me)) ?? (isAsk ? undefined : await youngAgent(agentId, other !== undefined));
     if (young) return young;
@@ -167,9 +146,10 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
     return done.state.status === 'unknown' ? NO_MANDATE : done.state;
   };
 
-  const act = async (id: string, residentId: string, command: MandateCommand, call: CallContext) => {
-    const done = await order(id, command, call);
-    return isRefusal(done) ? done : shown(done, done.principalId === residentId ? 'principal' : 'agent');
+  const act = async (id: string, residentId: string, type: 'RefuseMandate' | 'RevokeMandate', call: CallContext) => {
+    const who = await parties.actsAs(id, residentId);
+    const done = await order(id, { type, residentId: who }, call);
+    return isRefusal(done) ? done : shown(done, done.principalId === who ? 'principal' : 'agent');
   };
 
   /** An officer of another relation to neither of the two acts on their mandate, and is told both names. */
@@ -205,15 +185,14 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
   const handlers: Handlers<typeof residents.v1.MandatesServiceService> = {
     askFor: (request, call) => begin('AskMandate', request, call),
     give: (request, call) => begin('GiveMandate', request, call),
-    refuse: ({ mandateId, residentId }, call) =>
-      act(mandateId, residentId, { type: 'RefuseMandate', residentId }, call),
-    revoke: ({ mandateId, residentId }, call) =>
-      act(mandateId, residentId, { type: 'RevokeMandate', residentId }, call),
+    refuse: ({ mandateId, residentId }, call) => act(mandateId, residentId, 'RefuseMandate', call),
+    revoke: ({ mandateId, residentId }, call) => act(mandateId, residentId, 'RevokeMandate', call),
 
     async confirm({ mandateId, residentId }, call) {
       const young = await guardians.tooYoung(residentId);
       if (young) return young;
-      const done = await order(mandateId, { type: 'ConfirmMandate', residentId }, call);
+      const who = await parties.actsAs(mandateId, residentId);
+      const done = await order(mandateId, { type: 'ConfirmMandate', residentId: who }, call);
       if (isRefusal(done)) return done;
       return (await told(done, 'principal', call)) ?? shown(done, 'principal');
     },
@@ -240,19 +219,27 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
 
     async list({ residentId, limit, cursor }, call) {
       if (!residentId) return refuse('invalid-request', 'Name the resident whose mandates to list.', '/residentId');
-      const { given, received, nextCursor } = await listMandates(app, { residentId, limit, cursor });
-      // Few, and first: a household's children, and the guardians of a child.
-      const known = cursor === '' ? await guardians.of(residentId) : [];
+      const represented = await organisations.representedBy(residentId);
+      const principals = [residentId, ...represented.map(({ creditCode }) => creditCode)];
+      const page = await listMandates(app, { residentId, principals, limit, cursor });
+      const [given, received] = await Promise.all([
+        Promise.all(page.given.map(parties.asItStands)),
+        Promise.all(page.received.map(parties.asItStands)),
+      ]);
+      // Few, and first: a household's children, the guardians of a child, and the organisations somebody represents.
+      const isFirst = cursor === '';
+      const known = isFirst ? await guardians.of(residentId) : [];
       const byRegister = async (mine: (of: Guardianship) => boolean) =>
         Promise.all(known.filter(mine).map((of) => ofGuardian(of, residentId, call)));
       const [asChild, asGuardian] = await Promise.all([
         byRegister(({ childId }) => childId === residentId),
         byRegister(({ guardianId }) => guardianId === residentId),
       ]);
+      const asRepresentative = isFirst ? represented.map(representationMandate) : [];
       return {
-        nextCursor,
+        nextCursor: page.nextCursor,
         given: [...asChild, ...given.map((state) => shown(state, 'principal'))],
-        received: [...asGuardian, ...received.map((state) => shown(state, 'agent'))],
+        received: [...asRepresentative, ...asGuardian, ...received.map((state) => shown(state, 'agent'))],
       };
     },
 
@@ -263,7 +250,11 @@ export function mandatesGrpc(app: App, { vault, recorded, relations, guardians, 
         mandatesOf({ ...both, 'state.status': 'in-force' }),
         mandatesOf({ ...both, 'state.status': 'lapsed', 'state.confirmedAt': { $ne: null } }),
       ]);
-      const authority = authorityOf(await deaths.standing(between.flat()), code, app.clock.now());
+      const mandates = await deaths.standing(between.flat());
+      const organisation = await organisations.find(principalId);
+      const authority = organisation
+        ? representation(organisation, agentId, mandates, code, app.clock.now())
+        : authorityOf(mandates, code, app.clock.now());
       if (isRefusal(authority)) {
         const guardian = await guardians.authority(agentId, principalId);
         return guardian ? { ...guardian, packages: [], mandates: [...guardian.mandates] } : authority;

@@ -1,6 +1,6 @@
 import { type DepartmentFile, loadDepartments, soundDepartments } from '@lianban/catalogue';
 import type { RunningCatalogue } from '@lianban/runtime';
-import type { LegalBasis, Purposes, Question } from './domain/legal-basis';
+import { ITSELF, type LegalBasis, type Purposes, type Question } from './domain/legal-basis';
 
 /**
  * For which purposes departments are told about residents, as their catalogue files declare it under `shares`. Taken from the files in
@@ -8,16 +8,18 @@ import type { LegalBasis, Purposes, Question } from './domain/legal-basis';
  * @throws Error when two departments declare one purpose: then nobody could say whose it is
  */
 export function purposesOf(departments: readonly DepartmentFile[] = loadDepartments()): Purposes {
-  const purposes = new Map<string, LegalBasis>();
+  const purposes = new Map<string, readonly LegalBasis[]>();
   for (const { department, items } of departments)
     for (const { code, shares } of items)
-      for (const { basis, question } of shares.filter(({ from }) => from === 'residents')) {
-        const other = purposes.get(code);
-        if (other && (other.department !== department || other.basis !== basis || other.question !== question))
+      for (const { basis, from, question } of shares) {
+        const all = purposes.get(code) ?? [];
+        const same = all.find((each) => each.from === from && each.question === question);
+        const other = all.find((each) => each.department !== department) ?? (same?.basis !== basis ? same : undefined);
+        if (other)
           throw new Error(
             `"${code}" of ${department} shares something by ${basis}, and ${other.department} by ${other.basis}: keep one`,
           );
-        purposes.set(code, { department, basis, question });
+        if (!same) purposes.set(code, [...all, { department, basis, from, question }]);
       }
   return purposes;
 }
@@ -32,8 +34,10 @@ export function purposesInUse(): { readonly now: () => Purposes; readonly catalo
   return { now: () => purposes, catalogue: { use } };
 }
 
-/** The departments that ask anything, each with what it asks. */
+/** The departments that ask anything of residents, each with what it asks. */
 export function askersOf(purposes: Purposes): ReadonlyMap<string, ReadonlySet<Question>> {
-  const all = Map.groupBy(purposes.values(), ({ department }) => department);
-  return new Map([...all].map(([department, asked]) => [department, new Set(asked.map(({ question }) => question))]));
+  const here = [...purposes.values()].flat().filter(({ from }) => from === ITSELF);
+  const all = Map.groupBy(here, ({ department }) => department);
+  const questionsOf = (asked: readonly LegalBasis[]) => new Set(asked.map(({ question }) => question as Question));
+  return new Map([...all].map(([department, asked]) => [department, questionsOf(asked)]));
 }

@@ -5,7 +5,7 @@ import { batchReads } from '@lianban/mongo';
 import { looks } from '@lianban/catalogue';
 import { householdFields, othersIn } from './domain/concerned';
 import type { HouseholdState } from './domain/household';
-import type { Purposes } from './domain/legal-basis';
+import { ITSELF, type Purposes } from './domain/legal-basis';
 import { type LooksOf, isWorker, notTheirPurpose } from './look';
 import type { ReadBasis } from './domain/read';
 import type { RegisteredPerson } from './domain/person';
@@ -18,6 +18,8 @@ export interface Purpose {
   readonly department?: string | undefined;
   /** What applications gave a department with the case. */
   readonly capability?: string | undefined;
+  /** By what right, where the purpose alone does not say. */
+  readonly basis?: ReadBasis;
 }
 
 /**
@@ -50,7 +52,7 @@ export function recorder(app: App, { purposes, looksOf }: Rules): Recorded {
     const isShared = householdFields(fields).length > 0;
     const known = isShared && household === undefined ? await householdOf(residentId) : (household ?? undefined);
     const concerned = isShared ? othersIn(known, residentId) : [];
-    const basis = basisOf(command, purposes());
+    const basis = why?.basis ?? basisOf(command, purposes());
     const whole = { ...command, ...(basis && { basis }), ...(concerned.length > 0 && { concerned }) };
     const done = await app.dispatch(READS, nextId(), whole, { traceparent: call.traceparent });
     return isRefusal(done) ? done : undefined;
@@ -78,8 +80,12 @@ function readBy(
 function basisOf({ reader, residentId, purpose }: ReadCommand, purposes: Purposes): ReadBasis | undefined {
   if (reader === `resident:${residentId}`) return 'own';
   if (reader.startsWith('resident:')) return 'mandate';
-  return isWorker(reader) ? looks.purposeOf(purpose)?.basis : purposes.get(purpose)?.basis;
+  return isWorker(reader) ? looks.purposeOf(purpose)?.basis : ofService(purposes, purpose);
 }
+
+/** Of what residents itself tells for a purpose there is one right. */
+const ofService = (purposes: Purposes, purpose: string): ReadBasis | undefined =>
+  purposes.get(purpose)?.find(({ from }) => from === ITSELF)?.basis;
 
 /** Who is registered with this blind index of an ID number. */
 export async function holderOf(app: App, idIndex: string): Promise<RegisteredPerson | undefined> {

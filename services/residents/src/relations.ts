@@ -2,7 +2,7 @@ import type { CallContext } from '@lianban/grpc';
 import { type Refusal, refuse } from '@lianban/model';
 import { batchReads } from '@lianban/mongo';
 import type { App } from '@lianban/runtime';
-import { HOUSEHOLDS, MANDATES } from './aggregate-types';
+import { HOUSEHOLDS, MANDATES, ORGANISATIONS } from './aggregate-types';
 
 /** How the register relates two people, so that one does not work for the other as an officer. */
 export type Relation = 'self' | 'household' | 'mandate';
@@ -13,7 +13,10 @@ const conflictOfInterest = refuse(
 );
 
 export interface Relations {
-  /** The nearest relation known. A mandate counts in both directions, while it is in force. */
+  /**
+   * The nearest relation known. A mandate counts in both directions, while it is in force; who represents an organisation by the
+   * register stands to it as its agent.
+   */
   between(officer: string, person: string): Promise<Relation | undefined>;
   /** Recusal 回避: the refusal when an officer calls about somebody they are related to. */
   keepOut(call: Pick<CallContext, 'onBehalfOf'>, ...concerned: readonly string[]): Promise<Refusal | undefined>;
@@ -28,12 +31,13 @@ export function relationsIn(app: App): Relations {
     const pairs = keys.map(peopleIn);
     const officers = unique(pairs.map(([officer]) => officer));
     const people = unique(pairs.map(([, person]) => person));
-    const [mandates, households] = await Promise.all([
+    const [mandates, represented, households] = await Promise.all([
       mandatesBetween(app, officers, people),
+      representedBy(app, officers, people),
       householdsOf(app, officers),
     ]);
     return new Map<string, Relation>([
-      ...mandates.flatMap(({ principal, agent }) =>
+      ...[...mandates, ...represented].flatMap(({ principal, agent }) =>
         [keyOf(principal, agent), keyOf(agent, principal)].map((key) => [key, 'mandate'] as const),
       ),
       ...pairs
@@ -73,6 +77,12 @@ const mandatesBetween = (app: App, officers: string[], people: string[]) =>
       },
     },
     { $project: { _id: 0, principal: '$state.principalId', agent: '$state.agentId' } },
+  ]);
+
+const representedBy = (app: App, officers: string[], people: string[]) =>
+  app.summarize<{ principal: string; agent: string }>(ORGANISATIONS, [
+    { $match: { 'state.legalRepresentative': { $in: officers }, _id: { $in: people } } },
+    { $project: { _id: 0, principal: '$_id', agent: '$state.legalRepresentative' } },
   ]);
 
 async function householdsOf(app: App, officers: string[]): Promise<readonly (readonly string[])[]> {

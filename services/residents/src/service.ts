@@ -7,6 +7,8 @@ import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
+import { organisationsGrpc } from './organisations-grpc';
+import { organisationsIn } from './organisations';
 import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
 import { looksInUse } from './looks-in-use';
@@ -47,18 +49,15 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const relations = relationsIn(app);
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
+        const organisations = organisationsIn(app);
+        const proven = provenIn(app);
         return [
           residentsGrpc(app, {
-            vault,
-            recorded,
-            purposes: purposes.now,
-            relations,
-            guardians,
-            deaths,
-            proven: provenIn(app),
+            ...{ vault, recorded, purposes: purposes.now, relations, guardians, organisations, deaths, proven },
           }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, { vault, recorded, relations, guardians, deaths }),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, deaths }),
+          organisationsGrpc(app),
           draftsGrpc(app, vault),
           consentsGrpc(app),
           sessionsGrpc(app),

@@ -36,6 +36,48 @@ describe('whom an application is for', () => {
   });
 });
 
+describe('an organisation', () => {
+  const code = '91410105MA990001XW';
+  const shop = {
+    ...mandate,
+    principal: { residentId: code, name: '示例餐饮有限公司', isOrganisation: true },
+    packages: 'all' as const,
+    confirmedBy: 'register',
+  };
+  beforeEach(() => {
+    site.answers['GET /api/me/mandates?limit=100'] = { given: [], received: [shop] };
+    site.answers[`GET ${draftPath}`] = refusal(404, 'draft-not-found');
+  });
+
+  test('is asked for where it can apply, and not where people alone can', async () => {
+    for (const word of ['为谁申请？', '示例餐饮有限公司', '您可以代这个单位办理'])
+      expect(await html('/apply/open-small-shop')).toContain(word);
+    expect(await html(care)).not.toContain('示例餐饮有限公司');
+  });
+
+  test('is asked what its own steps need, and offered what is for organisations', async () => {
+    const text = await html(`/for/${code}/apply/open-small-shop`);
+    expect(text).toContain('经营面积');
+    expect(text).not.toContain('失业原因');
+    const offered = await html(`/for/${code}/apply`);
+    expect(offered).toContain(`/for/${code}/apply/open-small-shop`);
+    expect(offered).not.toContain('elderly-parent-care');
+  });
+
+  test('gives mandates by its legal representative', async () => {
+    expect(await html('/me/mandates/new')).toContain('代谁办理？');
+    site.answers['POST /api/me/mandates'] = {};
+    const form = { direction: 'given', of: code, name: '高翔', idNumber: '11010519491231002X', packages: 'all' };
+    await site.post('/me/mandates/new', { ...form, until: '2027-01-31' }, signedIn);
+    expect(site.calls.find(({ path, method }) => method === 'POST' && path === '/api/me/mandates')?.body).toMatchObject(
+      {
+        organisation: code,
+        to: { name: '高翔' },
+      },
+    );
+  });
+});
+
 describe('whom the register keeps out', () => {
   test.each([
     [signedIn, '申请人的年龄', '60 周岁', '为家人申请'],

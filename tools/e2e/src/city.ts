@@ -64,6 +64,8 @@ export interface CityPlan {
   readonly outside?: boolean;
   /** People sign in, at a local identity provider. */
   readonly issuer?: boolean;
+  /** A local bank, at which people pay. */
+  readonly bank?: boolean;
   readonly envOf?: ServicesPlan['envOf'];
   /** The checkout from which each process is started; this one by default. */
   readonly from?: ServicesPlan['from'];
@@ -95,6 +97,7 @@ export async function startCity({
   env = {},
   apart = false,
   issuer: withIssuer = false,
+  bank = false,
   outside = false,
   envOf = () => ({}),
   from,
@@ -121,6 +124,7 @@ export async function startCity({
       ...env,
     },
     issuer: withIssuer,
+    bank,
     outside,
     // Releases are mixed process by process.
     together: !apart && !from,

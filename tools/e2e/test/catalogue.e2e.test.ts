@@ -51,14 +51,14 @@ function nextShop(): readonly string[] {
     .replace('version: 1\n', 'version: 2\n')
     .replace('    answers:\n', `    answers:\n      - ${seats}\n`);
   const form = `  - ${seats.replace(', required: true', '')}\nsteps:\n`;
-  const text = read('packages/open-small-shop.v2.yaml')
-    .replace('version: 2\n', 'version: 3\n')
+  const text = read('packages/open-small-shop.v3.yaml')
+    .replace('version: 3\n', 'version: 4\n')
     .replace('Starting a small shop after losing a job', 'A small shop of your own')
     .replace('savingsCents < 2000000', 'savingsCents < 3000000')
     .replace('steps:\n', form)
     .replace('food-business-licence@1', 'food-business-licence@2')
     .replace('answers: [premisesArea]', 'answers: [premisesArea, seats]');
-  return [write('permits.yaml', `${permits}\n${next}\n`), write('open-small-shop.v3.yaml', text)];
+  return [write('permits.yaml', `${permits}\n${next}\n`), write('open-small-shop.v4.yaml', text)];
 }
 
 test('an edited catalogue is taken by the running city, and applications under way keep theirs', async () => {
@@ -69,7 +69,7 @@ test('an edited catalogue is taken by the running city, and applications under w
   expect(await take(...nextShop())).toMatchObject({ code: 0, stdout: expect.stringContaining('version 1 is in use') });
 
   const offered = await shop();
-  expect(offered).toMatchObject({ version: 3, name: { en: 'A small shop of your own' } });
+  expect(offered).toMatchObject({ version: 4, name: { en: 'A small shop of your own' } });
   expect(offered.form.map(({ name }) => name)).toContain('seats');
   const resident = city.assisted(2);
   const answers = { ...shopWithoutLayout.answers, savingsCents: 2_500_000 };
@@ -86,8 +86,8 @@ test('an edited catalogue is taken by the running city, and applications under w
 });
 
 test('a wrong file is refused with each line, and the city goes on', async () => {
-  const text = readFileSync(join(folder, 'open-small-shop.v3.yaml'), 'utf8')
-    .replace('version: 3\n', 'version: 4\n')
+  const text = readFileSync(join(folder, 'open-small-shop.v4.yaml'), 'utf8')
+    .replace('version: 4\n', 'version: 5\n')
     .replace('needs: [licence]', 'needs: [licences]')
     .replace('savingsCents < 3000000', 'savings < 3000000');
   const path = write('open-small-shop.v4.yaml', text);
@@ -105,7 +105,7 @@ test('a wrong file is refused with each line, and the city goes on', async () =>
 test('what was taken survives a restart', async () => {
   await city.services.quit('applications');
   await city.services.start('applications');
-  expect(await shop()).toMatchObject({ version: 3, name: { en: 'A small shop of your own' } });
+  expect(await shop()).toMatchObject({ version: 4, name: { en: 'A small shop of your own' } });
   const { code, stdout } = await run('list');
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^version 1, .*taken by op-1/) });
 });

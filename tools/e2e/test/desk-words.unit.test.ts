@@ -52,6 +52,7 @@ const changes: Readonly<Record<CaseEvent['type'], true>> = {
   FactAsked: true,
   FactLearnt: true,
   FactFailed: true,
+  FactOutdated: true,
   FactWithheld: true,
   WaitStarted: true,
   WaitEnded: true,
@@ -66,6 +67,8 @@ const changes: Readonly<Record<CaseEvent['type'], true>> = {
   AskWithdrawn: true,
   ExtensionLapsed: true,
   NoticeOpened: true,
+  NoticeRanOut: true,
+  NoticeWithdrawn: true,
   NoticeObjected: true,
   ObjectionAdded: true,
   ReviewOpened: true,
@@ -140,6 +143,16 @@ test('the desk has a name for every part of the means that residents answers', (
   ];
   expect(names).toEqual(expect.arrayContaining(['monthlyIncomeCents', 'severeDisability', 'ownMonthlyIncomeCents']));
   expect(wordless(names)).toEqual([]);
+});
+
+test('the desk has a name for every question between departments, and for every part of its answer', () => {
+  const contracts = globSync(join(root, 'protos/*/v1/questions.proto')).map((file) => readFileSync(file, 'utf8'));
+  const told = contracts.filter((text) => text.includes('service QuestionsService')).join('\n');
+  const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const parts = [...told.matchAll(/ (\w+) = \d+;/g)].map(([, name]) => camel(name ?? ''));
+  const questions = [...told.matchAll(/rpc Ask(\w+)\(/g)].map(([, name]) => (name ?? '').toLowerCase());
+  expect(questions).toEqual(expect.arrayContaining(['contributions', 'registration']));
+  expect(wordless([...questions, ...parts])).toEqual([]);
 });
 
 test('every text of the desk exists in both languages', () => {

@@ -9,6 +9,7 @@ import { dltList, dltReplay, dltSent, dltShow } from './dead-letters';
 import { examine, verify } from './examine';
 import { addHolidays } from './holidays/commands';
 import { checked, decision, factsOf, hours, name, replayed, span } from './inputs';
+import { journalVerify } from './journal';
 import { parkedDrop, parkedList, parkedReplay, parkedShow } from './parked';
 import { Problem } from './problem';
 import { projectionsList, projectionsRebuild } from './projections';
@@ -69,6 +70,14 @@ export function programOf({ answer, tell }: Teller, isQuiet: boolean): Command {
     .command('verify')
     .description('whether every event is as it was sealed; exit 1 when one was changed, removed or inserted')
     .action(() => answer(securityVerify));
+
+  program
+    .command('journal')
+    .description('the book of money')
+    .command('verify')
+    .description('whether every entry is as it was booked and the accounts add up; exit 1 when not')
+    .option('--service <name>', 'whose journal', 'payments')
+    .action(({ service }: { service: string }) => answer((city) => journalVerify(city, service)));
 
   const parked = program.command('parked').description('keys whose records could not be applied');
   parked

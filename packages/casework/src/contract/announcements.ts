@@ -41,6 +41,7 @@ export const announceCase = {
   FactAsked: 'private',
   FactLearnt: 'private',
   FactFailed: 'private',
+  FactOutdated: 'private',
   FactWithheld: 'private',
   WaitStarted: 'private',
   WaitEnded: 'private',
@@ -67,6 +68,8 @@ export const announceCase = {
     const value = { ref: ref(state), reason: 'public-notice', pausedAt: at, until };
     return { type: v1.ClockPaused, value: value satisfies casework.v1.ClockPaused };
   },
+  NoticeRanOut: 'private',
+  NoticeWithdrawn: 'private',
   NoticeObjected: 'private',
   ObjectionAdded: 'private',
   // A person has it in hand from now on, with limits counted anew.

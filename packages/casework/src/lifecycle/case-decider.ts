@@ -8,6 +8,7 @@ import { cancel, compensate, raiseObjection } from './decide-end';
 import { approveExtension, askExtension, refuseExtension } from './decide-extension';
 import { setDates } from './decide-dates';
 import { learn, learnFailed, wait } from './decide-facts';
+import { askAgain } from './fact-age';
 import { claim, heldByAnother, reassign, release } from './decide-holding';
 import { accept, pause, requestSupplement, resume } from './decide-officer';
 import { provideSupplement, receiveStep } from './decide-receipt';
@@ -94,6 +95,8 @@ const handle = (setting: Setting, command: CaseCommand, state: CaseState, now: D
       return learn(setting, state, command, now);
     case 'LearnFailed':
       return learnFailed(setting, state, command, now);
+    case 'AskAgain':
+      return askAgain(setting, state, command, now);
     case 'Wait':
       return wait(setting, state, command, now);
     case 'SetDates':

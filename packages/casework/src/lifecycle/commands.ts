@@ -71,6 +71,8 @@ export type CaseCommand =
       readonly why: string;
       readonly missing?: readonly Missing[];
     }
+  /** Before a person's decision: what was learnt too long ago is asked again. */
+  | { readonly type: 'AskAgain' }
   /**
    * The fact is not there yet (a place on a waiting list) and is given up at `until`; `reason` is a kebab-case code.
    * `place` counts from 1, where those who wait stand in a line.

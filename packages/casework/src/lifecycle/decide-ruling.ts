@@ -3,6 +3,7 @@ import { addCalendarDays } from '../calendar/shanghai-day';
 import type { CommandOf } from './commands';
 import { DECISION_ASK_DAYS, type DecisionAsk, openDecision } from './decision-ask';
 import type { CaseEvent } from './events';
+import { onOldFacts } from './fact-age';
 import type { Ruling } from './item';
 import { decidedByRule, notWhile, uncoded } from './refusals';
 import { applyRule, conclude, refusedByOfficer, ruleSaysOtherwise } from './ruling';
@@ -48,6 +49,8 @@ const decideAccepted = (
   if (open.length > 0) {
     return refuse('facts-still-awaited', `Other services have not said yet: ${open.join(', ')}. Wait for them.`);
   }
+  const old = onOldFacts(item, file, now);
+  if (old) return old;
   const rule = applyRule(item, file, command.findings, now);
   const ruling = command.outcome === 'granted' ? granting(rule) : refusing(command, rule);
   if (isRefusal(ruling)) return ruling;

@@ -1,10 +1,11 @@
 import type { Timeout } from '@lianban/model';
 import { acceptance } from './acceptance';
 import type { CaseCommand } from './commands';
-import { type CaseEvent, authorOf } from './events';
+import type { CaseEvent } from './events';
 import { openCorrection } from './correction';
 import { isOverdue, openDecision } from './decision-ask';
 import { isOutlived, openAsk } from './extension';
+import { endOfNotice } from './notice-end';
 import { plainRefusal } from './ruling';
 import type { Handler, Setting } from './setting';
 import { type CaseState, type FiledCase, isOpen } from './state';
@@ -58,7 +59,8 @@ const deadlineOf = (state: FiledCase): Date | undefined => {
     case 'supplement':
       return state.answerBy;
     case 'notice':
-      return state.until;
+      // What is asked again ends by itself: with the answer, or without one.
+      return state.file.confirming ? undefined : state.until;
     case 'accepted':
       return earliest(openAsk(state.file) && state.file.clock?.statutoryAt, openDecision(state.file)?.until);
     default:
@@ -80,7 +82,7 @@ const atDeadline = (setting: Setting, state: FiledCase, now: Date): readonly Cas
         ...(isOverdue(state.file, now) ? [{ type: 'DecisionAskLapsed', at: now } as const] : []),
       ];
     case 'notice':
-      return [{ type: 'CaseDecided', at: now, ruling: state.ruling, ...authorOf(state) }];
+      return endOfNotice(setting, state, now);
     default:
       return [];
   }

@@ -87,6 +87,11 @@ export interface FactFailed extends Happened<'FactFailed'> {
   readonly why: string;
 }
 
+/** Learnt too long ago to decide on: it is asked anew. */
+export interface FactOutdated extends Happened<'FactOutdated'> {
+  readonly name: string;
+}
+
 /** Not told for want of something the resident is asked for: asked anew when they have handed it in. */
 export interface FactWithheld extends Happened<'FactWithheld'> {
   readonly name: string;
@@ -162,6 +167,14 @@ export interface AskWithdrawn extends Happened<'AskWithdrawn'> {
 export interface NoticeOpened extends Happened<'NoticeOpened'>, Author {
   readonly until: Date;
   readonly ruling: Ruling;
+}
+
+/** Its days are over, and what the ruling rests on is asked again before it becomes the decision. */
+export type NoticeRanOut = Happened<'NoticeRanOut'>;
+
+/** The ruling of which the public was told does not hold any more; `why` is a kebab-case code. */
+export interface NoticeWithdrawn extends Happened<'NoticeWithdrawn'> {
+  readonly why: string;
 }
 
 export interface NoticeObjected extends Happened<'NoticeObjected'> {
@@ -248,6 +261,7 @@ export type CaseEvent =
   | FactAsked
   | FactLearnt
   | FactFailed
+  | FactOutdated
   | FactWithheld
   | WaitStarted
   | WaitEnded
@@ -262,6 +276,8 @@ export type CaseEvent =
   | DecisionAskLapsed
   | AskWithdrawn
   | NoticeOpened
+  | NoticeRanOut
+  | NoticeWithdrawn
   | NoticeObjected
   | ObjectionAdded
   | ReviewOpened

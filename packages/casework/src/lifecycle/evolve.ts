@@ -7,7 +7,9 @@ import type { Material, StepRequest } from './item';
 import { type CaseFile, type CaseState, type FiledCase, pauseOf } from './state';
 import {
   concluded,
+  confirmed,
   corrected,
+  forgotten,
   nobodys,
   resumed,
   reviewed,
@@ -127,9 +129,12 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
         file: {
           ...file,
           known: { ...file.known, [event.name]: event.value },
+          learntAt: { ...file.learntAt, [event.name]: event.at },
           unavailable: without(file.unavailable, event.name),
         },
       };
+    case 'FactOutdated':
+      return { ...state, file: forgotten(file, event.name) };
     case 'FactFailed':
       return { ...state, file: unavailable(file, event.name, event.why) };
     case 'FactWithheld':
@@ -205,6 +210,18 @@ const proceed = (state: FiledCase, event: Exclude<CaseEvent, CaseReceived>): Fil
       };
       const pause = pauseOf(state);
       return pause ? { id, file: objected, status: 'paused', pause } : { id, file: objected, status: 'accepted' };
+    }
+    case 'NoticeRanOut':
+      return { ...state, file: { ...file, confirming: true } };
+    case 'NoticeWithdrawn': {
+      const rest = confirmed(file);
+      const pause = pauseOf(state)!;
+      return {
+        id,
+        file: file.decidedBy === 'officer' ? { ...rest, handedOver: event.why } : rest,
+        status: 'paused',
+        pause,
+      };
     }
     case 'ObjectionAdded':
       return { ...state, file: { ...file, objections: [...file.objections, event.objection] } };

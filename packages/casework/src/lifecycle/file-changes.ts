@@ -27,13 +27,21 @@ export const resumed = (file: CaseFile, pause: Pause | undefined, event: Limits 
   return { ...file, clock: { acceptedAt, pauses: excluded, extendedBy, ...limitsIn(event) } };
 };
 
+/** Nothing is asked again after a notice any more. */
+export const confirmed = (file: CaseFile): CaseFile => {
+  const { confirming, ...rest } = file;
+  return confirming ? rest : file;
+};
+
 /** Nothing is left to approve; a decision that a second person approved names them. */
-export const concluded = (file: CaseFile, { approvedBy, at }: Author & { readonly at: Date }): CaseFile =>
-  withoutOpenAsks(
-    approvedBy !== undefined && file.decisionAsk?.status === 'asked'
-      ? { ...file, decisionAsk: answeredAsk(file.decisionAsk, 'approved', { officer: approvedBy, at }) }
-      : file,
+export const concluded = (file: CaseFile, { approvedBy, at }: Author & { readonly at: Date }): CaseFile => {
+  const rest = confirmed(file);
+  return withoutOpenAsks(
+    approvedBy !== undefined && rest.decisionAsk?.status === 'asked'
+      ? { ...rest, decisionAsk: answeredAsk(rest.decisionAsk, 'approved', { officer: approvedBy, at }) }
+      : rest,
   );
+};
 
 /** Two people put the decision right: it is a person's from now on, and says how it came to be. */
 export const corrected = (
@@ -65,6 +73,13 @@ export const waitsBut = (file: CaseFile, name: string) => file.waits.filter((wai
 export const unavailable = (file: CaseFile, name: string, why: string): CaseFile => ({
   ...file,
   unavailable: { ...file.unavailable, [name]: why },
+});
+/** Too old to decide on: it is asked as if it never had been. */
+export const forgotten = (file: CaseFile, name: string): CaseFile => ({
+  ...file,
+  asked: file.asked.filter((each) => each !== name),
+  known: without(file.known, name),
+  learntAt: without(file.learntAt ?? {}, name),
 });
 export const without = <V>(record: Readonly<Record<string, V>>, name: string) =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));

@@ -5,6 +5,8 @@ import type { CaseEvent } from './events';
 import { evolveAll } from './evolve';
 import { isOverdue } from './decision-ask';
 import { isOutlived } from './extension';
+import { outdated } from './fact-age';
+import { afterNotice } from './notice-end';
 import { applyRule, conclude } from './ruling';
 import type { Setting } from './setting';
 import { type CaseAt, type CaseFile, type CaseState, type Pause, awaited } from './state';
@@ -32,6 +34,8 @@ const nextByItself = (setting: Setting, state: CaseState, now: Date): readonly C
       return afterAcceptance(setting, state, now);
     case 'paused':
       return isOver(state.pause, state.file) ? [resume(setting, state.file, state.pause, now)] : [];
+    case 'notice':
+      return afterNotice(setting, state, now);
     default:
       return [];
   }
@@ -54,6 +58,8 @@ const afterAcceptance = (setting: Setting, { file }: CaseAt<'accepted'>, now: Da
   if (longest) return [{ type: 'CasePaused', at: now, by: 'wait', reason: longest.reason, until: longest.until }];
   if (file.decidedBy === 'officer' || awaited(file).length > 0) return [];
   if (!item) return [{ type: 'CaseHandedOver', at: now, why: 'item-not-offered' }];
+  const old = outdated(item, file, now);
+  if (old.length > 0) return old;
   const ruling = applyRule(item, file, {}, now);
   if (isRefusal(ruling)) return [{ type: 'CaseHandedOver', at: now, why: ruling.refused }];
   if (ruling.outcome === 'granted' && hasUnseenPaper(file.request))

@@ -71,6 +71,8 @@ export interface Item {
   missing(request: StepRequest): readonly Missing[];
   /** Names of the facts that must be learnt from elsewhere before ruling: "means", "seat". */
   needs(request: StepRequest): readonly string[];
+  /** Those of them that are asked of another service, and can be asked again when they have become old. */
+  readonly questions?: readonly string[];
   /** A refusal means the findings are not usable (an officer left a score out), not that the resident is refused. */
   rule(evidence: Evidence): Ruling | Refusal;
   /** Whether an officer grants this only with another person's approval: more money than the department's line. */

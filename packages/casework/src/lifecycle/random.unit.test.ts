@@ -64,6 +64,7 @@ const commands = (now: Date, given: Throw): { [T in CaseCommand['type']]: Comman
     LearnFailed: { type: 'LearnFailed', name, why: 'timeout', ...(days > 8 && { missing }) },
     Wait: { type: 'Wait', name, reason: 'waiting-list', until: near },
     SetDates: { type: 'SetDates' },
+    AskAgain: { type: 'AskAgain' },
     Wake: { type: 'Wake' },
   };
 };

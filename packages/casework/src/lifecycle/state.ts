@@ -39,6 +39,10 @@ export interface CaseFile {
   /** Names of the facts asked of others so far. */
   readonly asked: readonly string[];
   readonly known: Facts;
+  /** When each of them was told. Absent in cases of a former release. */
+  readonly learntAt?: Readonly<Record<string, Date>>;
+  /** Its public notice has run out, and facts are asked again. */
+  readonly confirming?: true;
   /** Facts that will not come, and why. */
   readonly unavailable: Readonly<Record<string, string>>;
   readonly waits: readonly Waiting[];

@@ -2,6 +2,7 @@ import { type DepartmentFile, type FieldEntry, type ItemEntry, answers as rules 
 import { dayOf } from '../calendar/shanghai-day';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Evidence, Facts, Ground, Item, Ruling, StepRequest } from '../lifecycle/item';
+import { contractOf, questionsOfAll } from '../questions/contract';
 import type { CheckedGround, ItemRules, Verdict } from './item-rules';
 
 /**
@@ -22,6 +23,9 @@ export function newest({ department, items }: DepartmentFile, code: string): Ite
 
 export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: DepartmentFile): Item {
   const { code, noticeDays, extensionDays, isScarce } = rules;
+  const asked = entry.shares
+    .filter(({ from, question }) => contractOf(from, question) !== undefined)
+    .map(({ question }) => question);
   const missing = (request: StepRequest): readonly string[] => [
     ...absentMaterials(entry, request),
     ...absentAnswers(entry.answers, request.answers),
@@ -36,7 +40,8 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
   return {
     code,
     missing: (request) => missing(request).map((each) => ({ code: each, note: '' })),
-    needs: (request) => rules.needs?.(request) ?? [],
+    needs: (request) => [...(rules.needs?.(request) ?? []), ...(rules.asks?.(request) ?? asked)],
+    questions: [...entry.shares.map(({ question }) => question), ...questionNames],
     rule,
     needsSecondPerson: (ruling, now) => isAboveLine(entry, file, ruling, now),
     ...(noticeDays !== undefined && { noticeDays }),
@@ -44,6 +49,9 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
     ...(isScarce && { isScarce }),
   };
 }
+
+/** What a department keeps itself can be told again as well. */
+const questionNames = questionsOfAll.map(({ question }) => question);
 
 /** Any sum of money among what is granted lies above the line of that day. */
 function isAboveLine({ facts }: ItemEntry, { secondPerson }: DepartmentFile, ruling: Ruling, now: Date): boolean {

@@ -9,6 +9,11 @@ import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
 import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import { questionsOfCases, requestsIn } from '../questions/asking';
+import { type Answers, serveQuestions } from '../questions/answering';
+import { serveImport } from '../questions/importing';
+import { departmentsInUse } from '../questions/departments-in-use';
+import { records } from '../questions/record';
 import type { CaseAnnouncements, CasePolicy, CaseRequests } from './case-hooks';
 import { CASES, sealedOfCases } from './cases';
 import { requestTopics } from '@lianban/steps';
@@ -30,6 +35,9 @@ export interface DepartmentParts {
   readonly folder: string;
   readonly items: readonly ItemRules[];
   readonly announce?: CaseAnnouncements;
+  /** What it tells other departments of residents, by the questions of its contract. */
+  readonly answers?: Answers;
+  /** Questions it asks in a way of its own, beside those that its catalogue shares something of. */
   readonly requests?: Readonly<Record<string, DurableRequest>>;
   readonly asks?: CaseRequests;
   readonly policy?: CasePolicy;
@@ -42,15 +50,19 @@ export interface DepartmentParts {
  * officer's hand, and says so. The lifecycle is the same for all and lives in casework; only the rules differ.
  */
 export function department(parts: DepartmentParts): ServiceSpec<void> {
-  const { name, folder, announce, requests = {}, asks, policy, aggregates = [], grpc } = parts;
+  const { name, folder, announce, asks, policy, aggregates = [], grpc, answers } = parts;
   return {
     name,
     compose(_, { requestsHeardOn }) {
-      const items = itemsInUse(parts.items, loadDepartment(folder));
+      const shipped = loadDepartment(folder);
+      const items = itemsInUse(parts.items, shipped);
+      const questions = requestsIn(shipped);
       const calendar = runningCalendar();
+      const city = answers ? departmentsInUse() : undefined;
       const recurs = entitlementPolicy(recurringIn(parts.items));
       const paysAgain = parts.items.some(({ recurring }) => recurring);
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
+      const { asked, told } = questionsOfCases(questions, answers, parts.requests);
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
@@ -58,14 +70,30 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         createdBy: ['ReceiveStep'],
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
-        ...(asks && { requests: asks }),
-        policy: (event, state, id) => [...recurs(event, state, id), ...(policy?.(event, state, id) ?? [])],
+        requests: (event, state, id) => [...asked(event, state), ...(asks?.(event, state, id) ?? [])],
+        policy: (event, state, id) => [
+          ...told(event, state, id),
+          ...recurs(event, state, id),
+          ...(policy?.(event, state, id) ?? []),
+        ],
       });
       return {
         topic: `${name}.v1`,
-        catalogue: items.catalogue,
+        catalogue: {
+          ...items.catalogue,
+          use(files) {
+            items.catalogue.use(files);
+            city?.use(files);
+          },
+        },
         holidays: calendar.holidays,
-        aggregates: [cases, notes, ...(paysAgain ? entitlementDocuments : []), ...aggregates],
+        aggregates: [
+          cases,
+          notes,
+          ...(answers ? [records] : []),
+          ...(paysAgain ? entitlementDocuments : []),
+          ...aggregates,
+        ],
         subscriptions: [
           {
             topic: requestsHeardOn === 'shared' ? requestTopics.SHARED : requestTopics.of(name),
@@ -76,8 +104,13 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
             sequenceOwner: ({ subject }) => ({ aggregate: CASES.name, id: subject }),
           },
         ],
-        requests,
-        grpc: (app) => [serveDesk(app, decider, items, calendar.at), ...(grpc?.(app) ?? [])],
+        requests: { ...questions, ...parts.requests },
+        asks: answers ? ['residents'] : [],
+        grpc: (app) => [
+          serveDesk(app, decider, items, calendar.at),
+          ...(answers && city ? [serveQuestions(app, name, answers, city.now), serveImport(app, answers)] : []),
+          ...(grpc?.(app) ?? []),
+        ],
         periodicJobs: (app) => [{ name: 'dates', everyMs: 2_000, run: () => setDates(app, calendar.at) }],
       };
     },

@@ -7,6 +7,7 @@ import { caseMessage, deskActs, missingMessage } from '../lifecycle/desk';
 import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
 import { groundMessage, outcomeMessage } from '../contract/wire';
 import { messageBarred } from '../lifecycle/decide-holding';
+import { FACTS_OUTDATED } from '../lifecycle/fact-age';
 import type { AskAbout } from '../lifecycle/four-eyes';
 import { dryRun } from '../lifecycle/ruling';
 import { type Decider, type Refusal, isRefusal, refuse } from '@lianban/model';
@@ -60,6 +61,8 @@ export function serveDesk(
       const { traceparent, signal } = call;
       const options = { traceparent, signal, ifVersion: request.version };
       const done = await app.dispatch(CASES, request.id, command, options);
+      if (isRefusal(done) && done.refused === FACTS_OUTDATED)
+        await app.dispatch(CASES, request.id, { type: 'AskAgain' }, { traceparent, signal });
       if (!isRefusal(done)) return shown(done.state, done.version) ?? notFound;
       return done.refused === 'version-conflict' ? conflict(request.id, done) : done;
     };

@@ -29,6 +29,8 @@ export interface ItemRules {
   missing?(request: StepRequest): readonly string[];
   /** Names of the facts that must be learnt from elsewhere before ruling: "means", "seat". */
   needs?(request: StepRequest): readonly string[];
+  /** Which of the questions that its catalogue entry shares something of are asked in this case: all, unless told. */
+  asks?(request: StepRequest): readonly string[];
   /** A refusal means the findings are not usable (an officer left a score out), not that the resident is refused. */
   rule(evidence: Evidence): Verdict | Refusal;
   /** Nothing is decided while something is missing, by an officer either. */

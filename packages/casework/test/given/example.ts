@@ -26,6 +26,15 @@ const rule = ({ known, findings }: Evidence) => {
   return findings.score === 0 ? ruling('refused', 'score-too-low') : ruling('granted', 'conditions-met');
 };
 
+/** Grants what lacks to 760, and as much as the fact says. */
+function byIncome({ known }: Evidence): Ruling {
+  const income = (known.means as { income?: number } | undefined)?.income;
+  if (income === undefined) return ruling('refused', 'means-unknown');
+  return income < 760
+    ? { ...ruling('granted', 'conditions-met'), facts: { amount: 760 - income } }
+    : ruling('refused', 'income-above-line');
+}
+
 const item = (code: string, more: Partial<Item> = {}): Item => ({
   code,
   missing: ({ answers, materials }) => [
@@ -50,6 +59,10 @@ export const exampleItems: readonly Item[] = [
   item('needs-both', { needs: () => ['seat', 'means'] }),
   item('needs-more', { needs: ({ answers }) => (answers.married === true ? ['seat', 'means'] : ['seat']) }),
   item('noticed-seat', { needs: () => ['seat'], noticeDays: 7 }),
+  item('asks', { needs: () => ['seat'], questions: ['seat'] }),
+  item('asks-both', { needs: () => ['seat', 'means'], questions: ['seat', 'means'] }),
+  item('costly-asks', { needs: () => ['means'], questions: ['means'], needsSecondPerson: () => true, rule: byIncome }),
+  item('noticed-asks', { needs: () => ['means'], questions: ['means'], noticeDays: 7, rule: byIncome }),
   item('unruly', { rule: () => refuse('scores-missing', 'Only an assessor can score.') }),
 ];
 

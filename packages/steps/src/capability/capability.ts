@@ -4,6 +4,8 @@ export interface Capability {
   readonly department: string;
   readonly caseId: string;
   readonly residentId: string;
+  /** Whom the case is about, when not the resident: the department may ask about them as well. */
+  readonly subjectId?: string;
   /** The item of the case. */
   readonly purpose: string;
 }

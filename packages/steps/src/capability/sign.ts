@@ -14,8 +14,9 @@ const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toSt
 export function capabilitySigner(key: JWK): SignCapability {
   const secret = createPrivateKey({ key: key as Record<string, unknown>, format: 'jwk' });
   const header = encoded({ alg: capabilityAlgorithm, typ: capabilityType, ...(key.kid && { kid: key.kid }) });
-  return ({ department, caseId, residentId, purpose }) => {
-    const claims = { iss: capabilityIssuer, sub: residentId, azp: department, case: caseId, purpose };
+  return ({ department, caseId, residentId, subjectId, purpose }) => {
+    const whom = { sub: residentId, ...(subjectId && { about: subjectId }) };
+    const claims = { iss: capabilityIssuer, ...whom, azp: department, case: caseId, purpose };
     const signed = `${header}.${encoded(claims)}`;
     return `${signed}.${sign(null, Buffer.from(signed), secret).toString('base64url')}`;
   };

@@ -23,7 +23,7 @@ export const packagesOfItems = ({ source, value: { department, items } }: Read<D
   });
 
 function packageOf(department: string, item: ItemEntry): PackageFile {
-  const { code, version, name, description, synonyms, whoCanApply, about, age, registered, answers } = item;
+  const { code, version, name, description, synonyms, whoCanApply, about, applicants, age, registered, answers } = item;
   const step = {
     id: code,
     item: `${department}/${code}@${version}`,
@@ -32,7 +32,7 @@ function packageOf(department: string, item: ItemEntry): PackageFile {
     limitDays: (item.statutoryDays ?? item.statutoryCalendarDays ?? 0) + AFTER_LIMIT_DAYS,
     answers: answers.map((field) => field.name),
   };
-  const shown = { code, version, name, description, synonyms, whoCanApply, about, age, registered };
+  const shown = { code, version, name, description, synonyms, whoCanApply, about, applicants, age, registered };
   // Somebody may have several children; of their own affairs one of a kind is under way at a time.
   const openAtOnce = about.every((kind) => kind === 'self') ? 'one' : 'many';
   return packageFile.parse({ ...shown, ...LIMITS, openAtOnce, withdrawal: 'keep', form: answers, steps: [step] });

@@ -68,6 +68,7 @@ export interface CataloguedPackage {
   readonly registered?: RegisteredWhere | undefined;
   /** Whom it can be about. */
   readonly about: PackageFile['about'];
+  readonly applicants: PackageFile['applicants'];
   readonly openAtOnce: PackageFile['openAtOnce'];
   /** What its items ask of each material; of several the strictest. */
   readonly grades: AskedGrades;

@@ -85,8 +85,8 @@ test('an item that no package asked for before is told of with its place; anothe
   };
   const asksFor = (item: string) => ({
     ...fileOf(SHOP),
-    label: 'packages/open-small-shop.v3.yaml',
-    text: textOf(SHOP).replace('version: 1', 'version: 3').replace('permits/shopfront-sign@1', item),
+    label: 'packages/open-small-shop.v4.yaml',
+    text: textOf(SHOP).replace('version: 1', 'version: 4').replace('permits/shopfront-sign@1', item),
   });
   const rest = former.filter(({ label }) => label !== 'permits.yaml');
   expect(between([...rest, permits, asksFor('permits/shopfront-sign@2')]).asked).toEqual([]);
@@ -94,7 +94,7 @@ test('an item that no package asked for before is told of with its place; anothe
   expect(more).toEqual([]);
   expect(asked?.item).toBe('permits/roof-sign');
   expect(asked?.problem('no rules')).toEqual({
-    file: 'packages/open-small-shop.v3.yaml',
+    file: 'packages/open-small-shop.v4.yaml',
     line: lineOf(SHOP, 'permits/shopfront-sign@1'),
     sentence: 'no rules',
   });

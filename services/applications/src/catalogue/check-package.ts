@@ -29,6 +29,7 @@ export function checkPackage({ source, value }: Read<PackageFile>, known: Known)
   const problems: Problem[] = [];
   const say: Say = (path, sentence) => problems.push(source.problem(path, sentence));
   checkFields(value.form, ['form'], say);
+  checkApplicants(value, known, say);
   checkNames(value, say);
   for (const [index, step] of value.steps.entries()) {
     checkItem(step, ['steps', index], known, say);
@@ -42,6 +43,17 @@ export function checkPackage({ source, value }: Read<PackageFile>, known: Known)
       `steps wait for each other in a circle: ${cycle.join(' → ')}.`,
     );
   return problems;
+}
+
+/** Whoever can apply gets something. */
+function checkApplicants({ applicants, steps }: PackageFile, known: Known, say: Say): void {
+  const items = steps.flatMap(({ item }) => findItem(known, item) ?? []).filter((item) => item.performs === 'decision');
+  for (const [index, kind] of applicants.entries())
+    if (items.length > 0 && !items.some((item) => item.applicants.includes(kind)))
+      say(
+        ['applicants', index],
+        `no item of this package is for ${kind === 'person' ? 'a person' : 'an organisation'}.`,
+      );
 }
 
 /** Fields and steps meet in conditions, so their names must not. */

@@ -9,7 +9,7 @@ import type { Plan, PlanStep } from '../domain/plan';
 /** Makes a checked package ready to run. Throws when it was not checked against the same items. */
 export function compilePackage(file: PackageFile, known: Known): CataloguedPackage {
   const { code, version, hidden, name, description, synonyms, whoCanApply } = file;
-  const { age, registered, about, openAtOnce, form } = file;
+  const { age, registered, about, applicants, openAtOnce, form } = file;
   const { withdrawal, cancellationDays, compensationDays, graceDays } = file;
   const steps = file.steps.map((step): CataloguedStep => {
     const entry = findItem(known, step.item);
@@ -29,7 +29,7 @@ export function compilePackage(file: PackageFile, known: Known): CataloguedPacka
     steps: steps.map(planStep),
   };
   const shown = { code, version, hidden, name, description, synonyms, whoCanApply };
-  const asked = { age, registered, about, openAtOnce, form };
+  const asked = { age, registered, about, applicants, openAtOnce, form };
   return { ...shown, ...asked, grades: gradesOf(steps), steps, plan };
 }
 

@@ -1,5 +1,6 @@
-import type { FieldEntry } from '@lianban/catalogue';
+import type { FieldEntry, values } from '@lianban/catalogue';
 import type { applications } from '@lianban/protos';
+import { isAskedOf, isStepFor } from './for-applicant';
 import type { Catalogue, CataloguedPackage, CataloguedStep, Item } from './catalogue';
 
 /** What residents may apply for: the newest version of every package that is not hidden. */
@@ -8,13 +9,24 @@ export const describeCatalogue = ({ packages }: Catalogue): applications.v1.Pack
     newest === undefined || newest.hidden ? [] : [describePackage(newest)],
   );
 
+/** None, when it is for whoever can apply. */
+const kindsOf = ({ applicants }: CataloguedPackage, holds: (kind: values.ApplicantKind) => boolean) =>
+  applicants.every(holds) ? [] : applicants.filter(holds);
+
 export const describePackage = (each: CataloguedPackage): applications.v1.Package => ({
   code: each.code,
   version: each.version,
   name: each.name,
   description: each.description,
-  form: each.form.map(fieldMessage),
-  steps: each.steps.map(stepMessage),
+  form: each.form.map((field) => ({
+    ...fieldMessage(field),
+    applicants: kindsOf(each, (kind) => isAskedOf(each, field.name, kind)),
+  })),
+  steps: each.steps.map((step) => ({
+    ...stepMessage(step),
+    applicants: kindsOf(each, (kind) => isStepFor(step, kind)),
+  })),
+  applicants: [...each.applicants],
   synonyms: synonymsMessage(each.synonyms),
   whoCanApply: each.whoCanApply,
   about: [...each.about],
@@ -52,6 +64,7 @@ export const fieldMessage = ({
   ...field,
   hint: field.hint,
   scale: field.scale,
+  applicants: [],
   format: field.format ?? '',
   prefill: field.prefill ?? '',
   choices: choices.map(({ code }) => code),
@@ -94,6 +107,7 @@ const stepMessage = ({ entry, office, ...step }: CataloguedStep): applications.v
   limitDays: step.limitDays,
   description: step.description ?? entry.description,
   conditions: step.conditions.map(({ when, means }) => ({ expression: when, means })),
+  applicants: [],
 });
 
 const decisionMessage = (entry: Item, decidedBy: Item['decidedBy'] | undefined) => ({

@@ -24,7 +24,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** What is shown to people, or looked at when somebody applies: applications under way do not run on it. */
-const WORDS: ReadonlySet<string> = new Set(['hidden', 'synonyms', 'openAtOnce', 'alone', 'about', 'registered']);
+const WORDS: ReadonlySet<string> = new Set([
+  'hidden',
+  'synonyms',
+  'openAtOnce',
+  'alone',
+  'about',
+  'applicants',
+  'registered',
+]);
 const isText = (value: unknown): boolean => isObject(value) && Object.keys(value).toSorted().join() === 'en,zh';
 
 function withoutWords(value: unknown): unknown {

@@ -34,8 +34,8 @@ test('files are kept under the names that their contents give them', () => {
 
 test('what is taken is offered at once, and running applications keep their version', () => {
   const { catalogue, running } = catalogueInUse(shipped);
-  running.use(withFiles(shop(3, 'savingsCents < 2000000', 'savingsCents < 3000000')));
-  expect(catalogue.find('open-small-shop')?.version).toBe(3);
+  running.use(withFiles(shop(4, 'savingsCents < 2000000', 'savingsCents < 3000000')));
+  expect(catalogue.find('open-small-shop')?.version).toBe(4);
   expect(catalogue.plans('open-small-shop', 1)?.version).toBe(1);
   const told = catalogue.described.packages.find(({ code }) => code === 'open-small-shop');
   expect(told?.steps.find(({ id }) => id === 'relief')?.when).toBe('savingsCents < 3000000');
@@ -43,13 +43,13 @@ test('what is taken is offered at once, and running applications keep their vers
 
 test('a wrong one is told by file and line, and the former stays in use', () => {
   const { catalogue, running } = catalogueInUse(shipped);
-  running.use(withFiles(shop(3, 'version', 'version')));
-  expect(() => running.use(withFiles(shop(4, 'needs: [licence]', 'needs: [licences]')))).toThrow(
-    /packages\/open-small-shop\.v4\.yaml:\d+: step "sign" needs "licences"/,
+  running.use(withFiles(shop(4, 'version', 'version')));
+  expect(() => running.use(withFiles(shop(5, 'needs: [licence]', 'needs: [licences]')))).toThrow(
+    /packages\/open-small-shop\.v5\.yaml:\d+: step "sign" needs "licences"/,
   );
-  expect(catalogue.find('open-small-shop')?.version).toBe(3);
+  expect(catalogue.find('open-small-shop')?.version).toBe(4);
   running.use(undefined);
-  expect(catalogue.find('open-small-shop')?.version).toBe(2);
+  expect(catalogue.find('open-small-shop')?.version).toBe(3);
 });
 
 test('a new department is heard once a package asks for it', () => {
@@ -59,7 +59,7 @@ test('a new department is heard once a package asks for it', () => {
   running.use(withFiles(parks));
   expect(heard()).toEqual(before);
   expect(catalogue.described.departments.map(({ code }) => code)).toContain('parks');
-  running.use(withFiles(parks, shop(3, 'permits/shopfront-sign@1', 'parks/parks-shopfront-sign@1')));
+  running.use(withFiles(parks, shop(4, 'permits/shopfront-sign@1', 'parks/parks-shopfront-sign@1')));
   expect(heard()).toEqual([...before, 'parks.v1']);
 });
 

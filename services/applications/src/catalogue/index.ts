@@ -7,6 +7,7 @@ export { type CheckedCatalogue, checkCatalogue } from './check-catalogue';
 export { type CatalogueChange, changeOf } from './check-change';
 export { invalidConsents } from './consents';
 export { describeCatalogue, describeDepartments, describePackage, fieldMessage } from './describe';
+export { forApplicant } from './for-applicant';
 export { foresee } from './foresee';
 export { type CatalogueInUse, catalogueInUse } from './in-use';
 export { loadCatalogue } from './load';

@@ -2,8 +2,21 @@ import { values } from '@lianban/catalogue';
 import { serviceKinds } from '@lianban/steps';
 import { z } from 'zod';
 
-const { ageLimit, code, condition, days, decidedBy, field, name, registered, subjectKind, synonyms, text, version } =
-  values;
+const {
+  ageLimit,
+  applicantKind,
+  code,
+  condition,
+  days,
+  decidedBy,
+  field,
+  name,
+  registered,
+  subjectKind,
+  synonyms,
+  text,
+  version,
+} = values;
 
 const kinds = ['decision', ...serviceKinds] as const;
 
@@ -41,6 +54,8 @@ export const packageFile = z.strictObject({
   registered: registered.optional(),
   /** Whom it can be about. */
   about: z.array(subjectKind).min(1).default(['self']),
+  /** Who can apply: of its steps each gets those whose items are for them, and is asked what these need. */
+  applicants: z.array(applicantKind).min(1).default(['person']),
   /** How many applications for it one resident may have under way, whoever files them. */
   openAtOnce: z.enum(['one', 'many']).default('one'),
   withdrawal: z.enum(['keep', 'compensate']),

@@ -65,10 +65,11 @@ export function undo(event: StepEvent, reason: string): PublishedEvent {
   return toDepartment(event, v1.StepCompensationRequested, value satisfies casework.v1.StepCompensationRequested);
 }
 
-const capabilityOf = ({ number, step, item, department, residentId }: DecisionRequested) => ({
+const capabilityOf = ({ number, step, item, department, residentId, subjectId }: DecisionRequested) => ({
   department,
   caseId: `${number}/${step}`,
   residentId,
+  ...(subjectId && { subjectId }),
   purpose: item,
 });
 

@@ -20,6 +20,8 @@ export interface SubmitApplication {
   /** The officer at whose counter it was submitted, an opaque id. */
   readonly assistedBy?: string;
   readonly consents?: readonly Consent[];
+  /** Of the package's steps those that whoever applies can have; absent: all. */
+  readonly steps?: readonly string[];
   /** The person may have no other application for this package under way. */
   readonly onlyOne?: true;
 }

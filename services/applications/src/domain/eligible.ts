@@ -19,6 +19,7 @@ export interface RegisteredWhere {
 /** What the residents' register says of the applicant; days as YYYY-MM-DD. */
 export interface Registered {
   readonly district: string;
+  /** Empty of an organisation, which has no age. */
   readonly birthDate: string;
   /** Of somebody whose death is registered. */
   readonly diedOn?: string | undefined;
@@ -61,7 +62,7 @@ export function notEligible(
       detail: `Whoever this is for has to be registered ${where.where === 'here' ? 'in the city' : 'elsewhere'} (${where.law.en}), and by the register is not.`,
       pointer: '/package',
     };
-  if (age === undefined || isOfAge(age, registered, today)) return undefined;
+  if (age === undefined || registered.birthDate === '' || isOfAge(age, registered, today)) return undefined;
   const { min = 0, max = Infinity, law } = age;
   const limits = [...(min > 0 ? [`at least ${min}`] : []), ...(max < Infinity ? [`at most ${max}`] : [])].join(' and ');
   return {

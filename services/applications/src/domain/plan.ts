@@ -92,5 +92,12 @@ export interface Plan {
 /** The plan of a package's version; a running application keeps the version it began with. */
 export type Plans = (code: string, version: number) => Plan | undefined;
 
+/** The plan of an application that has not all the steps of its package: what waited for those it lacks does not wait for them. */
+export function narrowed<P extends Pick<Plan, 'steps'>>(plan: P, has: (id: string) => boolean): P {
+  if (plan.steps.every(({ id }) => has(id))) return plan;
+  const steps = plan.steps.filter(({ id }) => has(id));
+  return { ...plan, steps: steps.map((step) => ({ ...step, needs: step.needs.filter(has) })) };
+}
+
 export const findStep = (plan: Pick<Plan, 'steps'>, id: string): PlanStep | undefined =>
   plan.steps.find((step) => step.id === id);

@@ -4,7 +4,8 @@ import { disbelievedOf } from './speaker';
 
 const plan = planOf([planStep('licence', { department: 'permits' }), planStep('sign', { department: 'city-look' })]);
 const disbelieves = disbelievedOf(() => plan);
-const application = { ...noApplication('LB1'), submittedAt: new Date() };
+const steps = { licence: { status: 'waiting' }, sign: { status: 'waiting' } } as const;
+const application = { ...noApplication('LB1'), steps, submittedAt: new Date() };
 const why = (place: string) => disbelieves(place, application)?.refused;
 
 test('a step is spoken of by the service that performs it', () => {

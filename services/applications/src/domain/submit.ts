@@ -6,7 +6,7 @@ import { agreedTo } from './consent';
 import type { SubmitApplication } from './commands';
 import type { Draft } from './draft';
 import type { ApplicationEvent } from './events';
-import type { Plan, Plans } from './plan';
+import { type Plan, type Plans, narrowed } from './plan';
 
 /**
  * Takes an application in and asks every department whose step can begin. The same submission again changes nothing.
@@ -26,8 +26,9 @@ export function submit(
       detail: `There is no package "${code}" in version ${version}: choose one from the catalogue.`,
       pointer: '/package',
     };
-  const draft = begin(plan);
-  const agreed = agreedTo(plan.steps, state.number, command.consents ?? [], materials);
+  const own = narrowed(plan, (id) => command.steps?.includes(id) ?? true);
+  const draft = begin(own);
+  const agreed = agreedTo(own.steps, state.number, command.consents ?? [], materials);
   draft.add({
     type: 'ApplicationSubmitted',
     number: state.number,
@@ -39,7 +40,7 @@ export function submit(
     district,
     answers,
     materials: agreed.materials,
-    steps: plan.steps.map(({ id }) => id),
+    steps: own.steps.map(({ id }) => id),
     ...by(command),
     ...(assistedBy !== undefined && { assistedBy }),
     ...(command.onlyOne && { onlyOne: true }),

@@ -1,6 +1,6 @@
 import type { Facts, Ground, Missing, Shown, StepKind } from '@lianban/steps';
 import { hasEnded, isReviewed, stepOf, type ApplicationState, type StepState } from './application';
-import { findStep, type Plan, type PlanStep, type Text } from './plan';
+import { findStep, narrowed, type Plan, type PlanStep, type Text } from './plan';
 import type { TimelineEntry } from './timeline';
 
 export interface GroundView extends Ground {
@@ -91,7 +91,9 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     status: statusOf(state, plan),
     submittedAt: state.submittedAt ?? undefined,
     endedAt: state.endedAt ?? undefined,
-    steps: plan.steps.map((step) => stepView(step, stepOf(state, step.id))),
+    steps: narrowed(plan, (id) => state.steps[id] !== undefined).steps.map((step) =>
+      stepView(step, stepOf(state, step.id)),
+    ),
     timeline: state.timeline.map((entry) => entryView(entry, plan)),
     version,
     agentId: state.agentId ?? '',

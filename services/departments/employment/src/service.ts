@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { department } from '@lianban/casework';
 import { announce } from './announcements';
+import { answers, keepRegistration } from './answers';
 import { coursesGrpc } from './grpc';
 import { items } from './items';
 import { courses, policy } from './seats';
@@ -11,7 +12,8 @@ export const employment = department({
   folder: join(__dirname, '..'),
   items,
   announce,
-  policy,
+  answers,
+  policy: (event, state, id) => [...policy(event, state, id), ...keepRegistration(event, state, id)],
   aggregates: [courses],
   grpc: (app) => [coursesGrpc(app)],
 });

@@ -1,5 +1,5 @@
 import { health, residents } from '@lianban/protos';
-import type { CaseCommand, CaseRequests, StepRequest } from '@lianban/casework';
+import type { CaseCommand, StepRequest, questions as shared } from '@lianban/casework';
 import type { DurableRequest } from '@lianban/engine';
 import { isRefusal } from '@lianban/model';
 import { durableRequest } from '@lianban/runtime';
@@ -69,7 +69,7 @@ export const questions: Readonly<Record<string, DurableRequest>> = {
 };
 
 /** The entry is asked of the register once health has said that the birth is certified. */
-export const ask: CaseRequests = (event, state) => {
+export const ask: shared.CaseRequests = (event, state) => {
   if (state.status === 'unreceived') return [];
   const input = birthOf(state.file.request);
   if (event.type === 'FactAsked' && event.name === 'entry') return [{ name: 'birth', input }];

@@ -1,5 +1,5 @@
 import { residents } from '@lianban/protos';
-import type { CaseRequests, CaseCommand } from '@lianban/casework';
+import type { CaseCommand, questions as shared } from '@lianban/casework';
 import type { DurableRequest } from '@lianban/engine';
 import { isRefusal } from '@lianban/model';
 import { durableRequest } from '@lianban/runtime';
@@ -44,7 +44,7 @@ export const questions: Readonly<Record<string, DurableRequest>> = {
 };
 
 /** The fact a case needs → the question that brings it. */
-export const ask: CaseRequests = (event, state) => {
+export const ask: shared.CaseRequests = (event, state) => {
   if (event.type !== 'FactAsked' || state.status === 'unreceived') return [];
   const { residentId, item, capability } = state.file.request;
   const input: MeansInput = { residentId, item, ...(capability && { capability }) };

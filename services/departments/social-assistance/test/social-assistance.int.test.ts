@@ -1,7 +1,7 @@
 import { casework, social_assistance as own } from '@lianban/protos';
 import { City, firstDay, freePort, until, aStep, answered, day, materials, stepRequested } from '@lianban/testing';
 import { socialAssistance } from '../src';
-import { asked, startResidents, withoutConsent } from './stand-in-residents';
+import { asked, changed, startResidents, withoutConsent } from './stand-in-residents';
 
 const { v1 } = casework;
 const { GRANTED, REFUSED } = v1.Outcome;
@@ -134,4 +134,16 @@ test('the notice of seven days closes by itself; an objection brings an officer 
   expect(telling.of(v1.StepDecided, disputed.id)).toEqual([]);
   await city.pass(8, service);
   expect(await telling.next(v1.StepDecided, disputed.id)).toMatchObject({ outcome: GRANTED, facts: allowance });
+});
+
+// review/cases.md, row 25.
+test('means that changed during the notice are asked again before it becomes the decision', async () => {
+  const { id } = await apply('r-changing');
+  await telling.next(own.v1.PublicNoticeOpened, id);
+  expect(asked.filter(({ purpose }) => purpose?.caseId === id)).toHaveLength(1);
+  changed.add('r-changing');
+  await city.pass(8, service);
+  expect(await telling.next(v1.StepDecided, id)).toMatchObject({ outcome: REFUSED, reason: 'income-above-line' });
+  expect(asked.filter(({ purpose }) => purpose?.caseId === id)).toHaveLength(2);
+  expect(telling.of(own.v1.AssistanceGranted, id)).toEqual([]);
 });

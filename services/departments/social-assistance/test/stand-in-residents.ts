@@ -18,11 +18,15 @@ const poor: residents.v1.Means = {
 const households: Readonly<Record<string, residents.v1.Means>> = {
   'r-poor': poor,
   'r-revoked': poor,
+  'r-changing': poor,
   'r-rich': { ...poor, monthlyIncomeCents: 3 * 76_000 },
 };
 
 /** What residents was asked, in order. */
 export const asked: residents.v1.AskMeansRequest[] = [];
+
+/** Whose household earns more than before. */
+export const changed = new Set<string>();
 
 /** Who has not agreed to be asked about. */
 export const withoutConsent = new Set<string>();
@@ -32,6 +36,7 @@ export const startResidents = (port: number): Promise<GrpcServer> => {
   const askMeans = async (request: residents.v1.AskMeansRequest): Promise<residents.v1.Means | Refusal> => {
     asked.push(request);
     if (withoutConsent.has(request.residentId)) return refuse('consent-missing', 'The resident has not agreed.');
+    if (changed.has(request.residentId)) return { ...poor, monthlyIncomeCents: 3 * 76_000 };
     return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
   };
   const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans }, callers: {} };

@@ -6,15 +6,18 @@ const worker = { bornOn: '1965-01-10', retirementGroup: 'man' };
 export const cases = [
   {
     item: 'flexible-enrolment',
-    answers: { worksAs: 'self-employed', insuredByEmployer: false, drawsPension: false, baseCents: 360_000 },
+    answers: { worksAs: 'self-employed', baseCents: 360_000 },
+    findings: { insuredByEmployer: false, drawsPension: false },
     materials: ['payment-mandate'],
     reason: 'conditions-met',
   },
   {
     item: 'unemployment-benefit',
-    answers: { registeredOn: '2026-02-20' },
-    materials: ['termination-paper'],
-    findings: { monthsPaid: 60, endedBy: 'dismissed', jobSeeker: true, drawsPension: false },
+    known: {
+      contributions: { unemploymentMonths: 60, unusedMonths: 0 },
+      benefit: { kind: '' },
+      registration: { unemployedSince: '2026-02-20', endedBy: 'dismissed' },
+    },
     reason: 'conditions-met',
   },
   { item: 'retirement-age-check', answers: worker, reason: 'conditions-met' },

@@ -1,4 +1,4 @@
 // The routes of the API for each city service: one file beside this one, which exports `routes`.
 // generated: scripts/manifests
-export {};
+export { routes as payments } from './payments';
 // end of what is generated

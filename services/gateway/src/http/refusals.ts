@@ -44,6 +44,7 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'mandate-expired':
     case 'mandate-scope':
     case 'not-the-principal':
+    case 'organisation-deregistered':
     case 'second-person-needed':
       return new Problem(403, refused, detail);
     case 'conflict-of-interest':

@@ -71,6 +71,7 @@ export async function readRequest(
       idempotencyKey,
       version: ifMatch ?? anyVersion,
       shows: route.shows,
+      address: req.ip ?? '',
       call,
     },
     expiresAt: who?.expiresAt,

@@ -52,6 +52,8 @@ export interface RequestContext<W extends Who = Who, Names extends string = neve
   readonly version: number;
   /** `shows` of the route. */
   readonly shows: Shows | undefined;
+  /** Of the device the request came from. */
+  readonly address: string;
   /** Call options with caller and trace: passed to every gRPC call. */
   readonly call: CallOptions;
 }

@@ -25,6 +25,8 @@ export interface Rates {
   naming(person: string): Promise<void>;
   /** Everything the city holds of somebody is gathered from every service. */
   exporting(person: string): Promise<void>;
+  /** What channels tell of payments: a repetition of everything of a day comes at once after an outage. */
+  notification(address: string | undefined): Promise<void>;
   /** A PDF takes a tenth of a second of a processor. */
   printing(person: string): Promise<void>;
 }
@@ -33,6 +35,7 @@ const minute = 60;
 const namingsAnHour = 10;
 const exportsAnHour = 6;
 const printsAnHour = 120;
+const notificationsAMinute = 6_000;
 
 /** Counted per process: with several gateway processes a caller has up to that many times the limit. */
 export function createRates(of: RateSettings): Rates {
@@ -47,6 +50,7 @@ export function createRates(of: RateSettings): Rates {
     };
   };
   const [person, address, signIn] = [limited(of.person), limited(of.address), limited(of.signIn)];
+  const notified = limited(notificationsAMinute);
   return {
     person,
     address: (from) => address(networkOf(from)),
@@ -54,6 +58,7 @@ export function createRates(of: RateSettings): Rates {
     counter: limited(of.counter),
     naming: limited(namingsAnHour, 60 * minute),
     exporting: limited(exportsAnHour, 60 * minute),
+    notification: (from) => notified(networkOf(from)),
     printing: limited(printsAnHour, 60 * minute),
   };
 }

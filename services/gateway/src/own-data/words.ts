@@ -44,6 +44,7 @@ export const keys: Readonly<Record<string, Words>> = {
   assistedBy: ['窗口经办人', 'officer at the counter'],
   version: ['版本', 'version'],
   agent: ['代办人', 'who acted'],
+  isOrganisation: ['是否为单位', 'is an organisation'],
   principal: ['委托人', 'in whose name'],
   steps: ['事项', 'steps'],
   step: ['事项', 'step'],

@@ -81,14 +81,17 @@ export const mandates = [
     body: mandateBody,
     status: 201,
     answers: mandateShape,
-    async answer({ who, body: { to, from, packages, until }, call }, ports) {
+    async answer({ who, body: { to, from, organisation, packages, until }, call }, ports) {
       const other = to ?? from ?? '';
       const [theirs, identity] = typeof other === 'string' ? [other, undefined] : ['', other];
       const no = packages === 'all' ? undefined : await unknownPackage(packages, ports, call);
       if (no) return no;
       if (to !== undefined && packages === 'all') ports.strength.fresh(who);
       await ports.rates.naming(who.id);
-      const scope = { packages: packages === 'all' ? [] : packages, until: endOfDay(until), other: identity };
+      const scope = {
+        ...{ packages: packages === 'all' ? [] : packages, until: endOfDay(until) },
+        ...{ other: identity, organisation },
+      };
       if (to !== undefined)
         return whole(await ports.mandates.give({ ...scope, principalId: who.id, agentId: theirs }, call));
       return whole(await ports.mandates.askFor({ ...scope, principalId: theirs, agentId: who.id }, call));

@@ -96,6 +96,10 @@ export const personShape = named(
       address: z.string().optional(),
       district: z.string().optional(),
       birthDate: z.string().optional(),
+      organisationKind: z
+        .string()
+        .optional()
+        .describe('Of an organisation, which has a credit code as its id, and no ID number'),
     })
     .describe('The read is recorded, and the resident can see it'),
 );
@@ -108,6 +112,7 @@ export const personView = (of: residents.v1.Resident): z.output<typeof personSha
   address: unlessEmpty(of.address),
   district: unlessEmpty(of.district),
   birthDate: unlessEmpty(of.birthDate),
+  organisationKind: of.organisationKind,
 });
 
 export const disclosed = named('Disclosed', z.object({ idNumber: z.string() }));

@@ -6,11 +6,15 @@ import { idKind, idNumber, someWords } from './words';
 
 const packages = z.union([z.literal('all'), z.array(code).min(1).max(50)]);
 
+const creditCode = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be a credit code of 18 characters');
+
 const identity = named(
   'Identity',
   z
     .strictObject({ idKind, idNumber, name: someWords(100) })
-    .describe('Both must fit; which of the two does not is told to nobody'),
+    .describe(
+      'Both must fit; which of the two does not is told to nobody. Of an organisation, its credit code and name',
+    ),
 );
 const somebody = z
   .union([personId, identity])
@@ -22,13 +26,20 @@ export const mandateBody = named(
     .strictObject({
       to: somebody.optional().describe('I give it to this resident: in force at once'),
       from: somebody.optional().describe('I ask this resident for it: in force once they or a counter officer confirm'),
+      organisation: creditCode
+        .optional()
+        .describe('I give it in the name of this organisation, whose legal representative I am'),
       packages: packages.describe('What it is good for'),
       until: z.iso.date().describe('Its last day'),
     })
     .refine(({ to, from }) => (to === undefined) !== (from === undefined), {
       message: 'must name the other by either "to" or "from"',
     })
-    .meta({ oneOf: [{ required: ['to'] }, { required: ['from'] }] }),
+    .refine(({ organisation, to }) => organisation === undefined || to !== undefined, {
+      message: 'is given, not asked for: name whom by "to"',
+      path: ['organisation'],
+    })
+    .meta({ oneOf: [{ required: ['to'] }, { required: ['from'] }], dependentRequired: { organisation: ['to'] } }),
 );
 
 export const evidenceBody = named(
@@ -44,7 +55,11 @@ export const evidenceBody = named(
 const mandate = z
   .object({
     id: z.string(),
-    principal: z.object({ residentId: z.string(), name: z.string().optional() }),
+    principal: z.object({
+      residentId: z.string().describe('Of an organisation, its credit code'),
+      name: z.string().optional(),
+      isOrganisation: z.boolean().optional(),
+    }),
     agent: z.object({
       residentId: z.string(),
       name: z.string().optional().describe('Not told to whoever gave the mandate by the id alone'),
@@ -54,7 +69,10 @@ const mandate = z
     status: z.string().describe('asked, in-force, refused, revoked or lapsed'),
     askedAt: moment.optional(),
     confirmedAt: moment.optional(),
-    confirmedBy: z.string().optional().describe('principal or officer'),
+    confirmedBy: z
+      .string()
+      .optional()
+      .describe('principal or officer; register, of a guardian or a legal representative'),
     endedAt: moment.optional(),
     counter: z
       .object({
@@ -77,7 +95,11 @@ export const mandateList = named(
 
 export const mandateView = (of: residents.v1.Mandate): z.output<typeof mandate> => ({
   id: of.mandateId,
-  principal: { residentId: of.principalId, name: unlessEmpty(of.principalName) },
+  principal: {
+    residentId: of.principalId,
+    name: unlessEmpty(of.principalName),
+    isOrganisation: of.ofOrganisation || undefined,
+  },
   agent: { residentId: of.agentId, name: unlessEmpty(of.agentName) },
   packages: of.packages.length === 0 ? 'all' : of.packages,
   until: iso(of.until) ?? '',

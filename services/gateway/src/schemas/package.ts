@@ -8,6 +8,8 @@ const synonyms = z
   .describe('What else people call it: for search, not to be shown');
 const condition = z.object({ expression: z.string().describe('FEEL'), means: text.describe('In plain words') });
 
+const applicants = z.array(z.string().describe('person or organisation')).optional();
+
 const fieldType = z.enum(['boolean', 'integer', 'number', 'string', 'choice', 'object']);
 export const field = named(
   'FormField',
@@ -37,6 +39,7 @@ export const field = named(
       .object({ group: text, source: text, scores: z.array(text).describe('What each stands for, from minimum up') })
       .optional()
       .describe('Of a score of an assessment'),
+    applicants: applicants.describe('Of whom it is asked; without, of whoever can apply'),
   }),
 );
 
@@ -47,6 +50,7 @@ const share = named(
   z
     .object({
       from: z.string(),
+      question: z.string().describe('Also the name of what a case learns by it'),
       what: text,
       purpose: text,
       basis: z.string().describe('consent: only with the applicant’s; duty: by law'),
@@ -114,6 +118,7 @@ const step = named(
     conditions: z.array(condition).describe('All that must hold for the step to be asked for: its own and its item’s'),
     onRefusal: z.string(),
     limitDays: z.number(),
+    applicants: applicants.describe('For whom it is; without, for whoever can apply'),
   }),
 );
 
@@ -127,6 +132,7 @@ export const packageShape = named(
       description: text,
       synonyms,
       whoCanApply: text,
+      applicants: applicants.describe('Who can apply; without, a person'),
       about: z.array(z.string()).optional().describe('Whom it can be about: self, child, newborn, dead; self without'),
       registered: z
         .object({ where: z.string().describe('here, in the city, or elsewhere'), law: text })
@@ -167,6 +173,7 @@ export const fieldView = (of: applications.v1.Field): z.output<typeof field> => 
   earliest: unlessEmpty(of.earliest),
   latest: unlessEmpty(of.latest),
   askedWhen: of.askedWhen,
+  applicants: unlessNone(of.applicants),
   scale: of.scale && {
     group: textView(of.scale.group),
     source: textView(of.scale.source),
@@ -194,6 +201,7 @@ const itemView = (of: applications.v1.Item | undefined): z.output<typeof item> =
   shares: unlessNone(
     (of?.shares ?? []).map((share) => ({
       from: share.from,
+      question: share.question,
       what: textView(share.what),
       purpose: textView(share.purpose),
       basis: share.basis,
@@ -220,6 +228,7 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
   description: textView(of.description),
   synonyms: synonymsView(of.synonyms),
   whoCanApply: textView(of.whoCanApply),
+  applicants: unlessNone(of.applicants),
   about: of.about.length > 0 ? of.about : ['self'],
   registered: of.registered && { where: of.registered.where, law: textView(of.registered.law) },
   age: of.age && { min: of.age.min, max: of.age.max, law: textView(of.age.law) },
@@ -236,5 +245,6 @@ export const packageView = (of: applications.v1.Package): PackageView => ({
     conditions: step.conditions.map(({ expression, means }) => ({ expression, means: textView(means) })),
     onRefusal: step.onRefusal,
     limitDays: step.limitDays,
+    applicants: unlessNone(step.applicants),
   })),
 });

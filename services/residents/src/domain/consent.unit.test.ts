@@ -3,8 +3,11 @@ import { consent, consentId, type ConsentState, type GiveConsent } from './conse
 import { type Purposes, needsConsent, withoutBasis, withoutConsent } from './legal-basis';
 
 const purposes: Purposes = new Map([
-  ['minimum-living-allowance', { department: 'social-assistance', basis: 'consent', question: 'means' }],
-  ['temporary-relief', { department: 'social-assistance', basis: 'duty', question: 'means' }],
+  [
+    'minimum-living-allowance',
+    [{ department: 'social-assistance', basis: 'consent', from: 'residents', question: 'means' }],
+  ],
+  ['temporary-relief', [{ department: 'social-assistance', basis: 'duty', from: 'residents', question: 'means' }]],
 ]);
 
 const at = (day: string) => new Date(`2026-03-${day}T01:00:00Z`);
@@ -66,8 +69,8 @@ describe('a question that needs a consent', () => {
   });
 
   test('the living allowance does; first aid in an emergency does not wait for one', () => {
-    expect(needsConsent(purposes, 'minimum-living-allowance')).toBe(true);
-    expect(needsConsent(purposes, 'temporary-relief')).toBe(false);
+    expect(needsConsent(purposes, { purpose: 'minimum-living-allowance', question: 'means' })).toBe(true);
+    expect(needsConsent(purposes, { purpose: 'temporary-relief', question: 'means' })).toBe(false);
   });
 });
 
@@ -88,7 +91,8 @@ describe('what a department may ask for', () => {
     ['a purpose nobody listed', { purpose: 'whatever-i-like' }, 'purpose-unknown'],
     ['a name that every object has', { purpose: 'constructor' }, 'purpose-unknown'],
     ['another department’s duty', { department: 'housing' }, 'purpose-unknown'],
-    ['another question than the one it is for', { question: 'birth-entry' } as const, 'purpose-unknown'],
+    ['another question than the one it is for', { question: 'birth-entry' }, 'purpose-unknown'],
+    ['the question of another department', { from: 'employment' }, 'purpose-unknown'],
     ['a case without a step', { caseId: 'LB20260302000001' }, 'case-unknown'],
     ['a case that no number can begin', { caseId: 'NOSUCHCASE/x' }, 'case-unknown'],
     ['a case with words in it', { caseId: 'LB1/my reason' }, 'case-unknown'],

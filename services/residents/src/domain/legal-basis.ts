@@ -1,27 +1,41 @@
 import type { Refusal } from '@lianban/model';
 import type { ConsentState } from './consent';
 
-/** What a department may be told, or have written: the means of a household; the entry of a newborn child. */
+/** What residents itself is asked or has written for a department: the means of a household; the entry of a newborn child. */
 export type Question = 'means' | 'birth-entry';
+
+/** Who else departments ask is a department, by a question of its own. */
+export const ITSELF = 'residents';
 
 /** By what right a department is told about a resident: with the resident's consent, or by its statutory duty. */
 export interface LegalBasis {
   readonly department: string;
   readonly basis: 'consent' | 'duty';
-  readonly question: Question;
+  /** Who tells it: this service, or a department. */
+  readonly from: string;
+  /** A question of theirs. */
+  readonly question: string;
 }
 
 /** The purposes departments are told something for: items of theirs, by code. For no other purpose anybody is told anything. */
-export type Purposes = ReadonlyMap<string, LegalBasis>;
+export type Purposes = ReadonlyMap<string, readonly LegalBasis[]>;
 
-export const needsConsent = (purposes: Purposes, purpose: string): boolean =>
-  purposes.get(purpose)?.basis === 'consent';
+/** The right to ask this for that purpose; undefined when there is none. */
+export const basisOf = (
+  purposes: Purposes,
+  { purpose, from = ITSELF, question }: Pick<Asked, 'purpose' | 'from' | 'question'>,
+): LegalBasis | undefined => purposes.get(purpose)?.find((each) => each.from === from && each.question === question);
+
+export const needsConsent = (purposes: Purposes, asked: Pick<Asked, 'purpose' | 'from' | 'question'>): boolean =>
+  basisOf(purposes, asked)?.basis === 'consent';
 
 interface Asked {
   readonly department: string;
   readonly caseId: string;
   readonly purpose: string;
-  readonly question: Question;
+  /** Residents, unless told. */
+  readonly from?: string;
+  readonly question: string;
 }
 
 // An application's number holds digits, however a city writes it; a step is a code of the catalogue.
@@ -31,12 +45,9 @@ const CASE = /^(?=[^/]*\d)[A-Za-z0-9][\w.-]{0,63}\/[a-z0-9][a-z0-9-]{0,63}$/;
  * The refusal "purpose-unknown", for what is no purpose of this department; "case-unknown", for what cannot be a case. A consent is
  * given to one department in one application: whether there is one, `withoutConsent` says.
  */
-export function withoutBasis(
-  purposes: Purposes,
-  { department, caseId, purpose, question }: Asked,
-): Refusal | undefined {
-  const known = purposes.get(purpose);
-  if (known?.question !== question || (known.basis === 'duty' && known.department !== department))
+export function withoutBasis(purposes: Purposes, { department, caseId, ...asked }: Asked): Refusal | undefined {
+  const known = basisOf(purposes, asked);
+  if (known === undefined || (known.basis === 'duty' && known.department !== department))
     return {
       refused: 'purpose-unknown',
       detail:

@@ -78,7 +78,8 @@ export async function onBehalfOf(
   const mandate = received.find((each) => each.principal.residentId === residentId && each.status === 'in-force');
   if (!mandate)
     throw new MandateOver(received.find((each) => each.principal.residentId === residentId)?.principal.name);
-  const actingFor = { residentId, name: mandate.principal.name ?? '' };
+  const { name = '', isOrganisation } = mandate.principal;
+  const actingFor = { residentId, name, isOrganisation };
   const calls = api({ token: tokenIn(req), traceparent, actingFor: residentId });
   return { ...context, reader: { ...context.reader, actingFor }, calls };
 }

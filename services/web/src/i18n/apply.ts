@@ -35,6 +35,7 @@ export const apply = {
   forParent: { zh: '父母或其他家人', en: 'A parent or another relative' },
   forAnother: { zh: '其他家人', en: 'Another relative' },
   forOtherHint: { zh: '已委托您代办', en: 'You may act for this person' },
+  forOrganisationHint: { zh: '您可以代这个单位办理', en: 'You may act for this organisation' },
   forNewHint: {
     zh: '需要先得到对方委托：对方在网上确认，或到窗口确认。',
     en: 'They must first let you act for them, online or at a counter.',

@@ -18,6 +18,10 @@ export const eligibility: Readonly<Record<string, BilingualText>> = {
     zh: '未满 18 周岁的人不能自己申请，没有提交。请父母或其他监护人登录后代为申请；年满 16 周岁、靠自己劳动收入生活的，可到窗口办理；有疑问请拨打 12345',
     en: 'Below 18 nobody applies by themselves, and nothing was handed in. A parent or another guardian signs in and applies for them; from 16 on, whoever lives by their own work applies at a counter; for questions call 12345',
   },
+  'applicant-not-possible': {
+    zh: '这件事不能由个人（单位）申请，没有提交。请换一个身份申请；有疑问请拨打 12345',
+    en: 'This cannot be applied for by a person, or not by an organisation, and nothing was handed in. Apply for somebody who can; for questions call 12345',
+  },
   'register-outside': {
     zh: '按人口库登记，户籍不符合这件事的法定要求，没有提交。登记有误的，请到户籍窗口更正；有疑问请拨打 12345',
     en: 'By the register, the person is not registered where the law wants it for this, and nothing was handed in. If the register is wrong, have it corrected at a registration counter; for questions call 12345',

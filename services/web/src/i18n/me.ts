@@ -39,6 +39,12 @@ export const me = {
       en: 'Your guardian by the register, until you are 18',
     },
   },
+  representative: {
+    zh: '您是法定代表人（按登记信息，到登记变更为止）',
+    en: 'You are its legal representative by the register, until that changes',
+  },
+  newFor: { zh: '代谁办理？', en: 'For whom may they act?' },
+  newForMe: { zh: '代我本人', en: 'For me' },
   ask: { zh: '新增委托', en: 'Authorise someone, or ask to act' },
   act: { zh: '代其办理', en: 'Act for them' },
   confirm: { zh: '确认', en: 'Confirm' },

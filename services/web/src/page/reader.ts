@@ -17,6 +17,7 @@ export type ReadingMode = (typeof modes)[number];
 export interface ActingFor {
   readonly residentId: string;
   readonly name: string;
+  readonly isOrganisation?: boolean | undefined;
 }
 
 /** The reader of a page, as far as the page depends on them. */

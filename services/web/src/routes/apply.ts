@@ -1,6 +1,7 @@
 import type { Draft, FormField, Package } from '@lianban/rest-client';
 import { changeDraft, discardDraft, loadDraft } from '../api/draft';
 import { ApiDown, ApiRefusal } from '../api/problem';
+import { canApply } from '../catalogue/for-applicant';
 import { readForm } from '../forms/read-form';
 import { checkAnswersOf } from '../forms/shown-draft';
 import { typedAgain } from '../forms/shown';
@@ -17,21 +18,24 @@ import { notEligiblePage } from '../views/not-eligible';
 import { questionPage } from '../views/question';
 import { taskListPage } from '../views/task-list';
 import { apply as words } from '../i18n/apply';
-import { isForOthersToo, mayActFor, notEligible } from './for-whom';
+import { mayActFor, notEligible, toChooseFrom } from './for-whom';
 import { packageNamed } from './package-named';
 import { getMine, postMine } from './route';
 import { openApplicationOf } from './submission';
 
 /** Filling in an application: the task list, and one question per page. Each answer is saved at once. */
 export const apply = [
-  ...getMine('/apply', async (_, { packages }) => choosePackagePage(await packages.all())),
+  ...getMine('/apply', async ({ reader }, { packages }) =>
+    choosePackagePage((await packages.all()).filter((each) => canApply(each, reader))),
+  ),
   ...getMine('/apply/:package', async (context, { packages }) => {
-    const { params, calls, reader } = context;
-    const of = await packageNamed(params.package, packages);
+    const { calls, reader } = context;
+    const of = await packageNamed(context, packages);
     const draft = await loadDraft(calls, of.code);
     if (!draft) {
       const isChosen = reader.actingFor !== undefined || context.query.for === 'self';
-      if (!isChosen && isForOthersToo(of)) return forWhomPage(of, await mayActFor(of, context));
+      const people = isChosen ? undefined : await toChooseFrom(of, context);
+      if (people) return forWhomPage(of, people);
       const why = await notEligible(of, context);
       if (why) return notEligiblePage(of, why);
     }
@@ -42,7 +46,7 @@ export const apply = [
     return taskListPage(asked, draft, open);
   }),
   ...postMine('/apply/:package/for', async (context, { packages }) => {
-    const of = await packageNamed(context.params.package, packages);
+    const of = await packageNamed(context, packages);
     const { whom } = context.form;
     if (whom === 'self') return redirect(`/apply/${of.code}?for=self`);
     if (whom === 'new') return redirect('/me/mandates/new');
@@ -52,16 +56,16 @@ export const apply = [
       ? redirect(`/for/${chosen.residentId}/apply/${of.code}`)
       : forWhomPage(of, people, words.forWhomMissing);
   }),
-  ...getMine('/apply/:package/discard', async ({ params }, { packages }) =>
-    discardPage(await packageNamed(params.package, packages)),
+  ...getMine('/apply/:package/discard', async (context, { packages }) =>
+    discardPage(await packageNamed(context, packages)),
   ),
-  ...postMine('/apply/:package/discard', async ({ params, calls, reader }, { packages }) => {
-    const of = await packageNamed(params.package, packages);
-    await discardDraft(calls, of.code);
-    return redirect(`${basePath(reader)}/applications`);
+  ...postMine('/apply/:package/discard', async (context, { packages }) => {
+    const of = await packageNamed(context, packages);
+    await discardDraft(context.calls, of.code);
+    return redirect(`${basePath(context.reader)}/applications`);
   }),
   ...getMine('/apply/:package/:question', async (context, { packages }) => {
-    const of = await packageNamed(context.params.package, packages);
+    const of = await packageNamed(context, packages);
     const field = fieldNamed(of, context.params.question);
     const draft = await loadDraft(context.calls, of.code);
     const answered = isAnswered(field, draft);
@@ -78,7 +82,7 @@ export const apply = [
     });
   }),
   ...postMine('/apply/:package/:question', async (context, { packages }) => {
-    const of = await packageNamed(context.params.package, packages);
+    const of = await packageNamed(context, packages);
     const field = fieldNamed(of, context.params.question);
     const { answers, typed, problems } = readForm([field], context.form);
     const back = backFrom(context);

@@ -6,12 +6,13 @@ import { packageNamed } from './package-named';
 import { get, post } from './route';
 
 export const check = [
-  get('/things/:package/check', async ({ params }, { packages }) =>
-    checkPage({ of: await packageNamed(params.package, packages), typed: {}, problems: [] }),
+  get('/things/:package/check', async (context, { packages }) =>
+    checkPage({ of: await packageNamed(context, packages), typed: {}, problems: [] }),
   ),
   // Answers are sent with POST to keep them out of URLs and logs; the request changes nothing.
-  post('/things/:package/check', async ({ params, form, calls }, { packages }) => {
-    const of = await packageNamed(params.package, packages);
+  post('/things/:package/check', async (context, { packages }) => {
+    const { form, calls } = context;
+    const of = await packageNamed(context, packages);
     // The check works with incomplete answers.
     const partly = of.form.map((field) => ({ ...field, required: false }));
     const person = readForm(applicantFields(of), form);

@@ -41,5 +41,5 @@ export const find = [
     const all = await packages.all();
     return searchPage(words, createIndex(all).search(words), all);
   }),
-  get('/things/:package', async ({ params }, { packages }) => guidePage(await packageNamed(params.package, packages))),
+  get('/things/:package', async (context, { packages }) => guidePage(await packageNamed(context, packages))),
 ];

@@ -25,7 +25,7 @@ import { bodyOf, numberOf, openApplicationOf, problemsIn, problemsOfGone, submit
 /** The check page, the submission and the confirmation. */
 export const handIn = [
   ...getMine('/apply/:package/check-answers', async (context, { packages }) => {
-    const whole = await packageNamed(context.params.package, packages);
+    const whole = await packageNamed(context, packages);
     const draft = await loadDraft(context.calls, whole.code);
     const key = formKey({ key: context.query.of });
     if (key !== undefined && key !== keyOf(whole, draft)) {
@@ -36,7 +36,7 @@ export const handIn = [
     return checked(whole, draft, context, { key: draft || !key || !showedNothing(key) ? keyOf(whole, draft) : key });
   }),
   ...postMine('/apply/:package/check-answers', async (context, { packages, log }) => {
-    const whole = await packageNamed(context.params.package, packages);
+    const whole = await packageNamed(context, packages);
     const draft = await loadDraft(context.calls, whole.code);
     const now = keyOf(whole, draft);
     const key = formKey(context.form) ?? (draft ? now : undefined);

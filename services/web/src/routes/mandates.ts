@@ -1,6 +1,7 @@
 import { dayIn, identityKinds, identityNumberIn, nameIn } from '@lianban/input';
 import type { Mandate } from '@lianban/rest-client';
 import { z } from 'zod';
+import type { Calls } from '../api/api';
 import { ApiRefusal } from '../api/problem';
 import { redirect } from '../page/page';
 import type { BilingualText } from '../page/reader';
@@ -19,15 +20,28 @@ const actForm = z.object({ act: z.enum(['confirm', 'refuse', 'revoke']) });
 
 const text = z.string().trim().catch('');
 const idKind = z.enum(identityKinds).catch('identity-card');
-const newForm = z.object({ direction: text, idKind, idNumber: text, name: text, until: text, packages: text });
+const newForm = z.object({
+  ...{ direction: text, of: text, idKind, idNumber: text },
+  ...{ name: text, until: text, packages: text },
+});
+
+/** The organisations in whose name the reader gives mandates. */
+async function represented(calls: Calls): Promise<readonly Mandate['principal'][]> {
+  const query = { limit: 100 };
+  const { received } = await calls.call('get', '/api/me/mandates', { query }).catch(unlessSignedOut);
+  return received
+    .filter(({ principal, confirmedBy }) => principal.isOrganisation && confirmedBy === 'register')
+    .map(({ principal }) => principal);
+}
 
 /** Mandates 代办委托: asking for one, giving one, ending one. */
 export const mandates = [
   {
-    ...get('/me/mandates/new', async (_, { packages }) =>
+    ...get('/me/mandates/new', async ({ calls }, { packages }) =>
       newMandatePage({
         packages: await packages.all(),
-        typed: { direction: '', idKind: 'identity-card', idNumber: '', name: '', until: '', packages: 'all' },
+        organisations: await represented(calls),
+        typed: { direction: '', of: '', idKind: 'identity-card', idNumber: '', name: '', until: '', packages: 'all' },
         problems: [],
       }),
     ),
@@ -35,23 +49,25 @@ export const mandates = [
   },
   {
     ...post('/me/mandates/new', async ({ form, calls }, { packages }) => {
-      const all = await packages.all();
+      const [all, organisations] = await Promise.all([packages.all(), represented(calls)]);
       const typed = newForm.parse(form);
       const until = dayIn(typed.until);
       const problems = wrongIn(typed, until);
       const number = identityNumberIn(typed.idKind, typed.idNumber);
       const name = nameIn(typed.name);
       if (until === undefined || number === undefined || name === undefined || problems.length > 0)
-        return newMandatePage({ packages: all, typed, problems });
+        return newMandatePage({ packages: all, organisations, typed, problems });
       const scope = all.some(({ code }) => code === typed.packages) ? [typed.packages] : 'all';
       const person = { idKind: number.kind, idNumber: number.text, name };
-      const other = typed.direction === 'given' ? { to: person } : { from: person };
+      const organisation = organisations.find(({ residentId }) => residentId === typed.of)?.residentId;
+      const other =
+        typed.direction === 'given' ? { to: person, ...(organisation && { organisation }) } : { from: person };
       try {
         await calls.call('post', '/api/me/mandates', { body: { ...other, packages: scope, until } });
         return redirect('/me');
       } catch (error) {
         if (!(error instanceof ApiRefusal) || error.status === 401 || error.status === 429) throw error;
-        return newMandatePage({ packages: all, typed, problems: [whyNot(error)] });
+        return newMandatePage({ packages: all, organisations, typed, problems: [whyNot(error)] });
       }
     }),
     mine: true,
@@ -77,6 +93,12 @@ export const mandates = [
     mine: true,
   },
 ];
+
+/** Without the list the form is the one for people. */
+function unlessSignedOut(error: unknown): { readonly received: readonly Mandate[] } {
+  if (!(error instanceof ApiRefusal) || error.status === 401) throw error;
+  return { received: [] };
+}
 
 /** The mandate was ended or confirmed elsewhere meanwhile: the list shows its current state. */
 function unlessOvertaken(error: unknown): void {

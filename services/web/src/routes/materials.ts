@@ -11,13 +11,14 @@ import { getMine, postMine } from './route';
 
 /** Submitting materials: a file is forwarded to the applications service, and the draft stores its reference. */
 export const materials = [
-  ...getMine('/apply/:package/materials', async ({ params, calls }, { packages }) => {
-    const of = await packageNamed(params.package, packages);
+  ...getMine('/apply/:package/materials', async (context, { packages }) => {
+    const { calls } = context;
+    const of = await packageNamed(context, packages);
     const [draft, papers] = await Promise.all([loadDraft(calls, of.code), ownPapers(calls)]);
     return materialsPage(of, draft, papers);
   }),
   ...postMine('/apply/:package/materials', async (context, { packages }) => {
-    const of = await packageNamed(context.params.package, packages);
+    const of = await packageNamed(context, packages);
     const material = materialsOf(of).find(({ code }) => code === context.query.material);
     if (!material) throw new NotFound();
     const handed = await handedIn(material, context);

@@ -40,8 +40,14 @@ function ForWhom({ of, people, problem }: Props): ReactElement {
           <Radio id="whom" name="whom" value="self" checked={false}>
             {say(apply.forSelf)}
           </Radio>
-          {people.map(({ residentId, name }) => (
-            <Radio key={residentId} name="whom" value={residentId} checked={false} hint={say(apply.forOtherHint)}>
+          {people.map(({ residentId, name, isOrganisation }) => (
+            <Radio
+              key={residentId}
+              name="whom"
+              value={residentId}
+              checked={false}
+              hint={say(isOrganisation ? apply.forOrganisationHint : apply.forOtherHint)}
+            >
               <bdi>{name ?? residentId}</bdi>
             </Radio>
           ))}

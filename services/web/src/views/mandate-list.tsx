@@ -38,6 +38,9 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
   const { language } = useReader();
   const other = side === 'received' ? of.principal : of.agent;
   const name = other.name ?? say(me.unnamed);
+  const byRegister = of.principal.isOrganisation ? me.representative : me.guardian[side];
+  const isForOrganisation = side === 'given' && of.principal.isOrganisation;
+  const isEndless = of.principal.isOrganisation && of.confirmedBy === 'register';
   const matters = (codes: readonly string[]) =>
     list(codes.map((code) => packages.find((each) => each.code === code)?.name ?? me.oneMatter));
   return (
@@ -46,9 +49,11 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
         <bdi>{name}</bdi>
       </strong>{' '}
       <Tag tone={tones[of.status] ?? 'quiet'}>{say(mandateStatus(of.status))}</Tag>
-      {of.confirmedBy === 'register' ? <span className="quiet"> {say(me.guardian[side])}</span> : null}
+      {of.confirmedBy === 'register' ? <span className="quiet"> {say(byRegister)}</span> : null}
       <span className="quiet">
-        {say(of.packages === 'all' ? me.everything : matters(of.packages))} · {say(me.until(day(of.until, language)))}
+        {isForOrganisation ? <bdi>{of.principal.name} · </bdi> : null}
+        {say(of.packages === 'all' ? me.everything : matters(of.packages))}
+        {isEndless ? null : <> · {say(me.until(day(of.until, language)))}</>}
       </span>
       <div className="actions">
         {side === 'received' && of.status === 'in-force' ? (

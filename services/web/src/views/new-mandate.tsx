@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { identityKinds, identityNames } from '@lianban/input';
-import type { Package } from '@lianban/rest-client';
+import type { Mandate, Package } from '@lianban/rest-client';
 import { type Page, formPage } from '../page/page';
 import { useSay } from '../page/reader';
 import { BackLink } from '../parts/back-link';
@@ -12,8 +12,11 @@ import { me } from '../i18n/me';
 
 interface MandateFormProps {
   readonly packages: readonly Package[];
+  readonly organisations: readonly Mandate['principal'][];
   readonly typed: {
     readonly direction: string;
+    /** In whose name it is given: an organisation’s credit code, or empty. */
+    readonly of: string;
     readonly idKind: string;
     readonly idNumber: string;
     readonly name: string;
@@ -26,7 +29,7 @@ interface MandateFormProps {
 export const newMandatePage = (form: MandateFormProps): Page =>
   formPage(me.newTitle, <NewMandate {...form} />, form.problems);
 
-function NewMandate({ packages, typed, problems }: MandateFormProps): ReactElement {
+function NewMandate({ packages, organisations, typed, problems }: MandateFormProps): ReactElement {
   const say = useSay();
   const errorOf = useErrorOf(problems);
   return (
@@ -44,6 +47,18 @@ function NewMandate({ packages, typed, problems }: MandateFormProps): ReactEleme
             {say(me.newGiven)}
           </Radio>
         </RadioGroup>
+        {organisations.length > 0 ? (
+          <RadioGroup id="of" legend={say(me.newFor)}>
+            <Radio name="of" value="" checked={typed.of === ''}>
+              {say(me.newForMe)}
+            </Radio>
+            {organisations.map(({ residentId, name }) => (
+              <Radio key={residentId} name="of" value={residentId} checked={typed.of === residentId}>
+                <bdi>{name}</bdi>
+              </Radio>
+            ))}
+          </RadioGroup>
+        ) : null}
         <TextField id="name" kind="text" label={say(me.newName)} error={errorOf('name')} typed={typed.name} />
         <RadioGroup id="idKind" legend={say(me.newIdKind)}>
           {identityKinds.map((kind) => (

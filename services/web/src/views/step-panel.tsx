@@ -10,6 +10,7 @@ import { Said } from '../parts/said';
 import { Summary } from '../parts/summary';
 import { Tag } from '../parts/tag';
 import { applications } from '../i18n/applications';
+import { charges } from '../i18n/charges';
 import { useDepartmentName } from '../i18n/departments';
 import { factsOf } from '../i18n/facts';
 import { limitDay } from '../i18n/limits';
@@ -60,6 +61,14 @@ export function StepPanel({ step, of, described }: Props): ReactElement {
         {step.status === 'waiting' && before.length > 0 ? ` · ${say(applications.after(list(before)))}` : ''}
       </p>
       {rows.length > 0 ? <Summary rows={rows} /> : null}
+      {step.kind === 'payment' && step.status !== 'requested' && step.status !== 'waiting' ? (
+        <p>
+          <a href={`${base}/charges/${of.applicationNumber}/${step.id}`}>
+            {say(step.status === 'payable' ? charges.pay : charges.title)}
+            <span className="unseen">{say(step.name)}</span>
+          </a>
+        </p>
+      ) : null}
       <DecisionCorrection step={step} item={described?.item} />
       {isDecision(step.kind) ? <RuleDecision step={step} of={of.applicationNumber} /> : null}
       <Grounds step={step} item={described?.item} />

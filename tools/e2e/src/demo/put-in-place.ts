@@ -49,6 +49,22 @@ export async function registerFamilies(address: string, tls?: Tls): Promise<void
   }
 }
 
+/** Enters organisations, whose representatives are registered. Idempotent. @param tls in a secure city: the register's */
+export async function enterOrganisations(
+  address: string,
+  organisations: readonly residents.v1.Organisation[],
+  tls?: Tls,
+): Promise<void> {
+  const security = grpcSecurity('registry', tls, silent);
+  const { OrganisationsServiceService } = residents.v1;
+  const { call, close } = connect(OrganisationsServiceService, address, 'registry', 'residents', [], security);
+  try {
+    for (const each of organisations) sure(each.creditCode, await call.enter(each));
+  } finally {
+    close();
+  }
+}
+
 /** Enters another guardian of a child of the family, who was born since. @throws SeedError when the household is not theirs */
 export async function enterGuardian(address: string, guardianId: string, childId: string): Promise<void> {
   const security = grpcSecurity('registry', undefined, silent);

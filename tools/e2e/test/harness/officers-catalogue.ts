@@ -15,7 +15,7 @@ export function officersCatalogue(): string {
   cpSync(packages, join(folder, 'packages'), { recursive: true });
   for (const { path } of departmentFiles()) cpSync(path, join(folder, `${basename(dirname(path))}.yaml`));
   for (const { path } of outside.files()) cpSync(path, join(folder, basename(path)));
-  const shop = join(folder, 'packages', 'open-small-shop.v2.yaml');
+  const shop = join(folder, 'packages', 'open-small-shop.v3.yaml');
   const text = readFileSync(shop, 'utf8');
   const changed = text.replace(everyStep, '$1    decidedBy: officer\n');
   if (changed === text) throw new Error('the package has other steps than this test knows');

@@ -95,7 +95,12 @@ export function simulatedProcess(
   const clock = { now, serverNow: now, stop: () => undefined };
   // Read models are not simulated, because no command reads them.
   const projections = { summarize: async () => [] };
-  const app = createApp(name, { db, queue, commits, clock, projections }, log);
+  const peers = {
+    clientOf(): never {
+      throw new Error('nothing is asked in a simulation but by durable requests');
+    },
+  };
+  const app = createApp(name, { db, queue, commits, clock, projections, peers }, log);
   const idle = new Set([
     () => relay.sweep(),
     () => durableRequests.sweep(),

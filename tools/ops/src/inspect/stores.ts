@@ -7,6 +7,7 @@ import { catalogueCollectionNames, holidayCollectionNames } from '@lianban/city-
 import { sealRunsName } from '@lianban/vault';
 import { type CatalogueInspector, inspectCatalogue } from './catalogue';
 import { type HolidayInspector, inspectHolidays } from './holidays';
+import { type JournalInspector, inspectJournal } from './journal';
 import { type ProjectionInspector, inspectProjections } from './projections';
 import { type RetentionInspector, inspectRetention } from './retention';
 import { type RetentionLedger, ledgerNames, retentionLedger } from './retention-ledger';
@@ -54,6 +55,7 @@ export interface StoreInspector extends OperatorStore {
   readonly ledger: RetentionLedger;
   /** The aggregate whose documents are sealed in blocks, and the aggregate of these blocks. */
   book(entries: string, pages: string): AuditLogReader;
+  readonly journal: JournalInspector;
 }
 
 export interface StoresInspector {
@@ -96,7 +98,7 @@ export async function openStores(url: string): Promise<StoresInspector> {
   return {
     connection,
     now: clock.now,
-    of: (database) => storeSurvey(client.db(database), clock.now),
+    of: (database) => storeSurvey(client, client.db(database), clock.now),
     close: () => {
       clock.stop();
       return connection.close();
@@ -104,7 +106,7 @@ export async function openStores(url: string): Promise<StoresInspector> {
   };
 }
 
-function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
+function storeSurvey(client: mongoose.mongo.MongoClient, db: mongoose.mongo.Db, now: () => number): StoreInspector {
   const kinds = async () => {
     const all = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
     return all.map(({ name }) => name).filter((name) => !isOther(name));
@@ -135,6 +137,7 @@ function storeSurvey(db: mongoose.mongo.Db, now: () => number): StoreInspector {
           }
         }
     },
+    journal: inspectJournal(client, db),
     book: (entries, pages) => readAuditLog(db.collection(entries), db.collection(pages)),
   };
 }

@@ -1,9 +1,11 @@
 import { missing, ruled } from '../../test/given';
 import { contributionCents } from './flexible-enrolment';
 
-const answers = { worksAs: 'part-time', insuredByEmployer: false, drawsPension: false, baseCents: 360_000 };
+const answers = { worksAs: 'part-time', baseCents: 360_000 };
+const nobody = { contributions: { kind: '', lastMonth: '' }, benefit: { kind: '' } };
 const materials = [{ code: 'payment-mandate', grade: 'D', reference: 'm' }];
-const enrolled = (more: object) => ruled('flexible-enrolment', { answers: { ...answers, ...more }, materials });
+const enrolled = (more: object, known: object = {}) =>
+  ruled('flexible-enrolment', { answers: { ...answers, ...more }, materials, known: { ...nobody, ...known } });
 
 // 社会保险法 art. 10; average wage of 6,000 yuan and shares: demo values.
 test.each([
@@ -19,12 +21,23 @@ test.each([
 });
 
 test.each([
-  ['base-below-floor', { baseCents: 59 * 6_000 }],
-  ['base-above-cap', { baseCents: 301 * 6_000 }],
-  ['insured-by-employer', { insuredByEmployer: true }],
-  ['pension-drawn', { drawsPension: true }],
-])('refused: %s', (reason, more) => {
-  expect(enrolled(more)).toMatchObject({ outcome: 'refused', reason, facts: {} });
+  ['base-below-floor', { baseCents: 59 * 6_000 }, {}],
+  ['base-above-cap', { baseCents: 301 * 6_000 }, {}],
+  ['insured-by-employer', {}, { contributions: { kind: 'employed', lastMonth: '2026-03' } }],
+  ['pension-drawn', {}, { benefit: { kind: 'pension' } }],
+])('refused: %s', (reason, more, known) => {
+  expect(enrolled(more, known)).toMatchObject({ outcome: 'refused', reason, facts: {} });
+});
+
+test('whoever an employer insured until last month is free to enrol', () => {
+  expect(enrolled({}, { contributions: { kind: 'employed', lastMonth: '2026-02' } })).toMatchObject({
+    outcome: 'granted',
+  });
+});
+
+test('without records a person looks: nobody is refused for want of an answer', () => {
+  const unknown = { contributions: { available: false, why: 'nothing-known' } };
+  expect(enrolled({}, unknown)).toMatchObject({ refused: 'findings-open', pointer: '/findings/insuredByEmployer' });
 });
 
 test('an amount to the fen, rounded half up', () => {

@@ -50,6 +50,24 @@ test('women bring the paper of their post, and deemed years the file', () => {
   expect(of({ retirementGroup: 'woman-50', hasDeemedYears: true })).toEqual(['post-class-paper', 'personnel-file']);
 });
 
+test('the records are counted, and deemed years with them', () => {
+  const known = { contributions: { pensionMonths: 180 } };
+  const of = (more: object, findings = {}) =>
+    ruled('retirement-pension', {
+      answers: { ...answers, retiresOn: '2031-11-01', ...more },
+      materials: [{ code: 'personnel-file', grade: 'B', reference: 'm' }],
+      known,
+      findings,
+    });
+  expect(of({})).toMatchObject({ reason: 'contributions-short' });
+  expect(of({}, { monthsPaid: 300 })).toMatchObject({ reason: 'contributions-short' });
+  expect(of({ hasDeemedYears: true })).toMatchObject({ pointer: '/findings/deemedMonths' });
+  expect(of({ hasDeemedYears: true }, { deemedMonths: 12 })).toMatchObject({
+    outcome: 'granted',
+    facts: { monthsPaid: 192 },
+  });
+});
+
 test('is not decided before somebody counted', () => {
   expect(ruled('retirement-pension', { answers: { ...answers, retiresOn: '2031-11-01' } })).toMatchObject({
     refused: 'findings-open',

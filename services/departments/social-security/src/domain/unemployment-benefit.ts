@@ -1,7 +1,7 @@
-import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
+import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, textOf, verdictOf } from '@lianban/rules';
+import { type Condition, countOf, dayOf, learnt, textOf, verdictOf } from '@lianban/rules';
 import { isRecent, wageOn } from './minimum-wage';
 import { monthAfter } from './months';
 import { openFindings } from './open';
@@ -25,13 +25,15 @@ export const monthsAgain = (unused: number, anew: number): number => Math.min(BE
 export const benefitCents = (day: string): number => Math.round((wageOn(day).cents * BENEFIT.percentOfWage) / 100);
 
 /**
- * Item unemployment-benefit 失业保险金 (社会保险法 art. 45–51; 郑州市失业保险条例 art. 19–33): an officer writes down what the department's
- * records and the paper of the employment's end say. Findings { monthsPaid, unusedMonths, endedBy, jobSeeker, drawsPension }. Facts
+ * Item unemployment-benefit 失业保险金 (社会保险法 art. 45–51; 郑州市失业保险条例 art. 19–33): the department's own records
+ * say what was paid in and is drawn, employment whether and since when somebody is registered and how the work ended. What was not told
+ * an officer writes down: findings { monthsPaid, unusedMonths, endedBy, jobSeeker, drawsPension }. Facts
  * { amountCents a month, months, totalCents, from }. Late registration is never a reason to refuse. Counts as income for dibao.
  */
 export const unemploymentBenefit: ItemRules = {
   code: 'unemployment-benefit',
   completeOnly: true,
+  needs: () => ['contributions', 'benefit'],
   rule,
   recurring: {
     holder: 'person',
@@ -41,7 +43,19 @@ export const unemploymentBenefit: ItemRules = {
   },
 };
 
-function rule({ request: { answers, requestedAt }, findings }: Evidence): Verdict | Refusal {
+function told(known: Facts): Facts {
+  const [paid, drawn] = [learnt(known, 'contributions'), learnt(known, 'benefit')];
+  const registered = learnt(known, 'registration');
+  return {
+    ...(paid && { monthsPaid: paid.unemploymentMonths, unusedMonths: paid.unusedMonths }),
+    ...(drawn && { drawsPension: drawn.kind === 'pension' }),
+    ...(registered && { jobSeeker: textOf(registered, 'unemployedSince') !== '' }),
+    ...(registered && textOf(registered, 'endedBy') !== '' && { endedBy: registered.endedBy }),
+  };
+}
+
+function rule({ request: { requestedAt }, known, findings: written }: Evidence): Verdict | Refusal {
+  const findings = { ...written, ...told(known) };
   const open = openFindings(findings, ['monthsPaid', 'endedBy', 'jobSeeker', 'drawsPension']);
   if (open) return open;
   const day = shanghaiDay(requestedAt);
@@ -61,7 +75,7 @@ function rule({ request: { answers, requestedAt }, findings }: Evidence): Verdic
       months,
       totalCents: months * amountCents,
       // From the month after that of registering (art. 22).
-      from: monthAfter(dayOf(answers, 'registeredOn') ?? day, 1),
+      from: monthAfter(dayOf(learnt(known, 'registration') ?? {}, 'unemployedSince') ?? day, 1),
     },
   );
 }

@@ -3,12 +3,18 @@ import { isRecent, wageOn } from './minimum-wage';
 import { benefitCents, benefitMonths, monthsAgain } from './unemployment-benefit';
 
 const findings = { monthsPaid: 60, endedBy: 'dismissed', jobSeeker: true, drawsPension: false };
+const registered = { unemployedSince: '2024-02-20', endedBy: '' };
 const benefit = (more: object = {}, on = '2024-03-04') =>
+  ruled('unemployment-benefit', { on, known: { registration: registered }, findings: { ...findings, ...more } });
+const asked = (more: object = {}) =>
   ruled('unemployment-benefit', {
-    on,
-    answers: { registeredOn: '2024-02-20' },
-    materials: [{ code: 'termination-paper', grade: 'C', reference: 'm' }],
-    findings: { ...findings, ...more },
+    on: '2024-03-04',
+    known: {
+      contributions: { unemploymentMonths: 60, unusedMonths: 0 },
+      benefit: { kind: '' },
+      registration: { ...registered, endedBy: 'dismissed' },
+      ...more,
+    },
   });
 
 // 郑州市失业保险条例 art. 24, 25; minimum wage of class 1 from 2024 on.
@@ -52,10 +58,37 @@ test('what was left of the last time is paid with it', () => {
 test.each([
   ['contributions-short', { monthsPaid: 11 }],
   ['left-by-own-will', { endedBy: 'own-will' }],
-  ['not-registered', { jobSeeker: false }],
   ['pension-drawn', { drawsPension: true }],
 ])('refused: %s', (reason, more) => {
   expect(benefit(more)).toMatchObject({ outcome: 'refused', reason });
+});
+
+test('what departments were asked is not written down by anybody', () => {
+  expect(asked()).toMatchObject({ outcome: 'granted', facts: { months: 14, from: '2024-03' } });
+});
+
+test.each([
+  ['contributions-short', { contributions: { unemploymentMonths: 11, unusedMonths: 0 } }],
+  ['left-by-own-will', { registration: { ...registered, endedBy: 'own-will' } }],
+  ['not-registered', { registration: { unemployedSince: '', endedBy: 'dismissed' } }],
+  ['pension-drawn', { benefit: { kind: 'pension' } }],
+])('refused by what departments were asked: %s', (reason, more) => {
+  expect(asked(more)).toMatchObject({ outcome: 'refused', reason });
+});
+
+test('an answer goes before what somebody wrote', () => {
+  expect(
+    ruled('unemployment-benefit', {
+      known: { registration: { unemployedSince: '', endedBy: '' } },
+      findings: { ...findings, jobSeeker: true },
+    }),
+  ).toMatchObject({ reason: 'not-registered' });
+});
+
+test('without an answer a person looks', () => {
+  expect(asked({ registration: { available: false, why: 'department-did-not-answer' } })).toMatchObject({
+    refused: 'findings-open',
+  });
 });
 
 test('late registration is no reason to refuse', () => {

@@ -86,6 +86,8 @@ export const usePerson = (id: string, wanted: boolean) =>
     staleTime: Infinity,
   });
 
+export type Person = NonNullable<ReturnType<typeof usePerson>['data']>;
+
 /** What an officer may say a whole ID number is needed for. */
 export type RevealPurpose = BodyOf<'post', `${typeof onCase}/resident/disclosure`>['body']['purpose'];
 

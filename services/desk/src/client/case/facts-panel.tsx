@@ -15,7 +15,7 @@ interface FactRow {
 /** All facts of the case with their sources, and its papers. */
 export function FactsPanel({ found }: { readonly found: Case }) {
   const { t, word, text, count } = useWords();
-  const { field, stepName, codeName, reasonName, materialName } = useNames();
+  const { field, item, stepName, codeName, reasonName, materialName } = useNames();
   const wording = { text, word: codeName, count, yes: t('yes'), no: t('no') };
   const say = (value: unknown, name: string) => valueText(value, name, field(found.item, name), wording);
   const rows = (facts: Case['answers'], source: (name: string) => string): FactRow[] =>
@@ -25,10 +25,12 @@ export function FactsPanel({ found }: { readonly found: Case }) {
       value: isUnavailable(value) ? t('unavailable', { why: word(value.why) }) : say(value, name),
       source: source(name),
     }));
+  const shares = item(found.item)?.shares ?? [];
+  const toldBy = (name: string) => shares.find(({ question }) => question === name)?.from;
   const all = [
     ...rows(found.answers, () => t('sourceForm')),
-    // Means come from the residents service; other facts from the department itself.
-    ...rows(found.known, (name) => word(name === 'means' ? 'residents' : found.department)),
+    // Told by whoever was asked; else by the department itself.
+    ...rows(found.known, (name) => word(toldBy(name) ?? found.department)),
     ...rows(found.earlier, () => t('earlier')),
   ];
   return (

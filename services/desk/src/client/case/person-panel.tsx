@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Descriptions, Modal, Radio } from 'antd';
 import { identityNames } from '@lianban/input';
 import { useState } from 'react';
-import { type RevealPurpose, useDisclosure, usePerson } from '../api/hooks';
+import { type Person, type RevealPurpose, useDisclosure, usePerson } from '../api/hooks';
 import { useProblemWords } from '../shell/problem-words';
 import { useWords } from '../i18n/language';
 
@@ -32,23 +32,34 @@ export function PersonPanel({ id }: { readonly id: string }) {
         <Descriptions
           size="small"
           column={2}
-          items={[
-            { key: 'name', label: t('name'), children: <bdi>{person.name}</bdi> },
-            { key: 'birth', label: t('birthDate'), children: person.birthDate },
-            {
-              key: 'number',
-              label: text(identityNames[person.idKind]),
-              span: 2,
-              children: <IdNumber id={id} masked={person.idNumberMasked} />,
-            },
-            { key: 'phone', label: t('phone'), children: <bdi>{person.phone}</bdi> },
-            { key: 'address', label: t('address'), children: <bdi>{person.address}</bdi> },
-          ]}
+          items={
+            person.organisationKind
+              ? organisationItems(person, t)
+              : [
+                  { key: 'name', label: t('name'), children: <bdi>{person.name}</bdi> },
+                  { key: 'birth', label: t('birthDate'), children: person.birthDate },
+                  {
+                    key: 'number',
+                    label: text(identityNames[person.idKind]),
+                    span: 2,
+                    children: <IdNumber id={id} masked={person.idNumberMasked} />,
+                  },
+                  { key: 'phone', label: t('phone'), children: <bdi>{person.phone}</bdi> },
+                  { key: 'address', label: t('address'), children: <bdi>{person.address}</bdi> },
+                ]
+          }
         />
       )}
     </Card>
   );
 }
+
+/** What a business register shows to anybody. */
+const organisationItems = (of: Person, t: ReturnType<typeof useWords>['t']) => [
+  { key: 'name', label: t('name'), children: <bdi>{of.name}</bdi> },
+  { key: 'code', label: t('creditCode'), children: <code>{of.residentId}</code> },
+  { key: 'district', label: t('district'), children: of.district },
+];
 
 function IdNumber({ id, masked }: { readonly id: string; readonly masked: string }) {
   const { t } = useWords();

@@ -86,6 +86,7 @@ export const en: DeskTexts = {
   name: 'Name',
   idKind: 'Identity document',
   idNumber: 'Number of the document',
+  creditCode: 'Credit code',
   phone: 'Telephone',
   address: 'Address',
   birthDate: 'Date of birth',

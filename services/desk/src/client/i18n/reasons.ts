@@ -20,6 +20,9 @@ export const reasons: Table = {
   'calendar-year-missing': ['缺少节假日安排', 'holiday table missing'],
   'department-unavailable': ['部门未答复', 'the department did not answer'],
   // why a rule leaves the decision to an officer
+  'facts-changed': ['公示期间情况有变化', 'what was told changed during the public notice'],
+  'department-did-not-answer': ['被查询的部门未答复', 'the department that was asked did not answer'],
+  'nothing-known': ['没有记录', 'there are no records'],
   'paper-unseen': ['有材料原件未经核验', 'nobody has seen the original of a paper'],
   'application-incomplete': ['申请材料不全', 'the application is incomplete'],
   // why a question was not answered

@@ -62,6 +62,16 @@ export const refusals: Table = {
   'read-question-answered': ['这个疑问已经答复过。', 'This question was answered already.'],
   'read-question-not-found': ['没有这个疑问。', 'There is no such question.'],
   'unknown-item': ['本部门已不办理此事项。', 'The department has no rule for this item any more.'],
+  'nothing-known': ['没有此人的记录。', 'There are no records of this person.'],
+  'record-invalid': ['记录的格式不对。', 'The record has not the right form.'],
+  'facts-outdated': [
+    '其他部门告知的情况已超过一天，正在重新查询。答复后请核对再决定。',
+    'What other departments told is older than a day and is asked again now. Look at it when it has come, then decide.',
+  ],
+  'facts-changed': [
+    '其他部门告知的情况已有变化，批准的内容随之改变。请退回，由经办人重新审查。',
+    'What other departments told has changed, and with it what would be granted. Decline it, so that it is examined again.',
+  ],
   'facts-still-awaited': ['其他部门尚未答复，请稍候。', 'Other departments have not answered yet: wait for them.'],
   'outcome-missing': ['请选择准予或不予。', 'Say whether it is granted or refused.'],
   'reason-not-coded': [
@@ -87,6 +97,10 @@ export const refusals: Table = {
   'application-open': [
     '申请人已有一件同样的申请正在办理，办结或撤回后方可再申请',
     'The applicant has an application for this under way: wait for its end, or have it withdrawn',
+  ],
+  'applicant-not-possible': [
+    '此事不能由个人申请，或者不能由单位申请。',
+    'This cannot be applied for by a person, or not by an organisation.',
   ],
   'age-outside': [
     '按登记的出生日期，申请人年龄不符合此事的法定要求。',

@@ -86,6 +86,7 @@ export const zh = {
   name: '姓名',
   idKind: '证件种类',
   idNumber: '证件号码',
+  creditCode: '统一社会信用代码',
   phone: '电话',
   address: '住址',
   birthDate: '出生日期',

@@ -1,0 +1,2 @@
+export { paymentsSettings } from './settings';
+export { payments } from './service';
