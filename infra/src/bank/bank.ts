@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isRequestSigned, readAuthorization, sha1, signatureHeaders } from '@lianban/wechat-pay';
+import { bill, isRequestSigned, readAuthorization, signatureHeaders } from '@lianban/wechat-pay';
 import { z } from 'zod';
 import { billOf } from './bill';
 import { BankBook, type BankRefund, type Trade } from './book';
@@ -154,7 +154,7 @@ export async function startBank({ port, keys, timeFactor, file }: BankSettings):
 
   function billAddress(day: string): Answer {
     if (faults.strikes('bill-late')) return no(400, 'NO_STATEMENT_EXIST');
-    const hash = faults.strikes('bill-of-other-hash') ? sha1('another file') : sha1(billOf(book, day));
+    const hash = faults.strikes('bill-of-other-hash') ? bill.sha1('another file') : bill.sha1(billOf(book, day));
     const cut = faults.strikes('bill-truncated') ? '&cut=yes' : '';
     const download_url = `${address}/v3/billdownload/file?day=${day}${cut}`;
     return ok({ hash_type: 'SHA1', hash_value: hash, download_url });

@@ -1,4 +1,6 @@
-import { COLUMNS, TOTALS, yuanOf } from '@lianban/wechat-pay';
+import { bill } from '@lianban/wechat-pay';
+
+const { COLUMNS, TOTALS, yuanOf } = bill;
 import type { BankBook, BankRefund, Trade } from './book';
 
 /** In the city's time. */

@@ -1,4 +1,4 @@
-import { yuanOf } from '@lianban/wechat-pay';
+import { bill } from '@lianban/wechat-pay';
 import { page } from '../issuer/pages';
 import type { Trade } from './book';
 
@@ -6,7 +6,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 
 /** Where the demo payer pays: no password, no money. */
 export function payPage({ number, amount, description, state }: Trade, backTo: string): string {
-  const what = `<p>${escaped(description)} · ${escaped(number)}</p><p><strong>¥${yuanOf(amount)}</strong></p>`;
+  const what = `<p>${escaped(description)} · ${escaped(number)}</p><p><strong>¥${bill.yuanOf(amount)}</strong></p>`;
   const back = backTo ? `<p><a href="${escaped(backTo)}">返回 Back</a></p>` : '';
   if (state === 'NOTPAY')
     return page(

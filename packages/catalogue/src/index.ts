@@ -1,4 +1,3 @@
-export { AREAS } from './areas';
 export * as answers from './answers';
 export { checkFields } from './check-fields';
 export type { DepartmentFile, ItemEntry, Letterhead } from './department-file';

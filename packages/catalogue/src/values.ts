@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { AREAS } from './areas';
+
 /** The values that files of the catalogue are made of. */
 export const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 export const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');

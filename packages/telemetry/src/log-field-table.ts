@@ -40,6 +40,8 @@ export const logFieldTable: Readonly<Record<string, LogField>> = {
   again: sometimes('whether the request is repeated'),
   department: sometimes('of a case'),
   case: sometimes('number of the application and its step'),
+  charge: sometimes('of what somebody owes: the application and its step'),
+  refund: sometimes('number of money that goes back'),
 
   // Records.
   topic: sometimes('of a record'),

@@ -1,4 +1,4 @@
-export { type Bill, type BillFault, type BillLine, COLUMNS, TOTALS, readBill, sha1, yuanOf } from './bill';
+export * as bill from './bill';
 export {
   type Transaction,
   billAddress,

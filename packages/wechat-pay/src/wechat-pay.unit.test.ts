@@ -1,20 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import {
-  COLUMNS,
-  TOTALS,
   authorization,
   doubtOf,
   isRequestSigned,
   openResource,
   partsOf,
   readAuthorization,
-  readBill,
   sealResource,
-  sha1,
   signatureHeaders,
-  yuanOf,
+  bill,
 } from './index';
+
+const { COLUMNS, TOTALS, readBill, sha1, yuanOf } = bill;
 
 const merchantKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const oldKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -26,7 +26,11 @@ function spoil(file: string, line: string, by: string): number {
 
 test('the catalogue that comes with the service starts, and hears each topic of a department', () => {
   // What the manifests say it hears, which were not made from the catalogue.
-  const heard = loadServices().find(({ name }) => name === 'applications')?.hears;
+  const services = loadServices();
+  // The folder of this test has no file of a city service.
+  const performs = (topic: string) =>
+    services.some(({ publishes, performs: kind }) => kind && publishes.includes(topic));
+  const heard = services.find(({ name }) => name === 'applications')?.hears.filter((topic) => !performs(topic));
   expect(compose().subscriptions?.map(({ topic }) => topic)).toEqual(heard?.toSorted());
 });
 

@@ -24,7 +24,7 @@ export async function applyMoney(app: App, money: Money): Promise<void> {
         app.log.error({ charge: charge.id, attempt: money.attempt }, 'money that does not fit');
     return;
   }
-  app.log.error({ number: money.attempt }, 'money under a number nobody knows: held in suspense');
+  app.log.error({ attempt: money.attempt }, 'money under a number nobody knows: held in suspense');
   const amount = money.isOurs && money.currency === 'CNY' ? money.amount : 0;
   await app.dispatch(SUSPENSE, money.transaction, { type: 'HoldMoney', number: money.attempt, amount });
 }
@@ -32,7 +32,7 @@ export async function applyMoney(app: App, money: Money): Promise<void> {
 export async function applyRefund(app: App, refund: string, outcome: RefundStatus): Promise<void> {
   if (outcome === 'processing') return;
   const charge = await chargeBy(app, refund);
-  if (charge === undefined) return app.log.error({ number: refund }, 'a refund nobody asked for');
+  if (charge === undefined) return app.log.error({ refund }, 'a refund nobody asked for');
   if (outcome !== 'succeeded') app.log.error({ charge: charge.id, refund, outcome }, 'a refund was not made');
   await app.dispatch(CHARGES, charge.id, { type: 'NoteRefund', refund, outcome });
 }

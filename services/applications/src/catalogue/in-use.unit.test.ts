@@ -67,13 +67,14 @@ test('a city service that performs steps is kept under its own name, and heard o
   const { catalogue, running } = catalogueInUse(shipped);
   const before = catalogue.heard.length;
   const given = (text: string): CatalogueText => ({ kind: 'package', label: 'given.yaml', text });
-  const [payments, withFee] = canonicalTexts([given(PAYMENTS), given(WITH_FEE)]);
+  const renamed = (text: string) => text.replaceAll('payments', 'cashier');
+  const [payments, withFee] = canonicalTexts([given(renamed(PAYMENTS)), given(renamed(WITH_FEE))]);
   expect([payments, withFee]).toMatchObject([
-    { kind: 'service', label: 'services/payments.yaml' },
+    { kind: 'service', label: 'services/cashier.yaml' },
     { kind: 'package', label: 'packages/sign-with-fee.v1.yaml' },
   ]);
   running.use(withFiles(payments!));
   expect(catalogue.heard).toHaveLength(before);
   running.use(withFiles(payments!, withFee!));
-  expect(catalogue.heard.slice(before)).toMatchObject([{ topic: 'payments.v1', performs: 'payment' }]);
+  expect(catalogue.heard.slice(before)).toMatchObject([{ topic: 'cashier.v1', performs: 'payment' }]);
 });

@@ -52,12 +52,12 @@ describe('the catalogue of the service', () => {
     const folder = mkdtempSync(join(tmpdir(), 'catalogue-test-'));
     copyCatalogue(folder);
     const text = readFileSync(join(folder, SHOP), 'utf8');
-    writeFileSync(join(folder, 'packages/open-small-shop.v2.yaml'), text.replace('version: 1', 'version: 2'));
+    writeFileSync(join(folder, 'packages/open-small-shop.v9.yaml'), text.replace('version: 1', 'version: 9'));
     const { find, plans, packages } = loadCatalogue(folder);
     rmSync(folder, { recursive: true });
-    expect(find('open-small-shop')?.version).toBe(2);
+    expect(find('open-small-shop')?.version).toBe(9);
     expect(plans('open-small-shop', 1)?.version).toBe(1);
-    expect(packages.get('open-small-shop')?.map(({ version }) => version)).toEqual([2, 1]);
+    expect(packages.get('open-small-shop')?.map(({ version }) => version)).toEqual([9, 3, 2, 1]);
   });
 });
 

@@ -4,6 +4,9 @@ const WORKER = { bornOn: '1966-01-15', retirementGroup: 'man' };
 const ANSWERS = {
   ...WORKER,
   onlyChildUnderAge: false,
+  hasHousingFund: true,
+  hasFundLoan: false,
+  hasMedicalInsurance: true,
   retiresOn: '2026-05-01',
   hasDeemedYears: false,
 };
@@ -14,12 +17,32 @@ const retiring = (answers: object = {}): Scenario => {
 };
 
 describe('退休 retirement', () => {
-  test('the pension waits for the age; without a certificate nothing is asked of health', () => {
+  test('pension and sealing wait for the age; what is left of the fund is paid after both', () => {
     const scenario = retiring();
-    expect(scenario.statuses()).toMatchObject({ 'only-child': 'not-needed' });
-    expect(said(scenario.grant('age-check'))).toEqual(['StepFinished age-check', 'StepRequested pension']);
-    expect(said(scenario.grant('pension'))).toEqual(['StepFinished pension', 'ApplicationEnded']);
-    expect(scenario.state.ending).toBe('completed');
+    expect(said(scenario.grant('age-check'))).toEqual([
+      'StepFinished age-check',
+      'StepRequested fund-seal',
+      'StepRequested pension',
+    ]);
+    scenario.grant('fund-seal');
+    expect(said(scenario.grant('pension'))).toEqual([
+      'StepFinished pension',
+      'StepRequested medical-retire',
+      'StepRequested fund-withdraw',
+      'StepNotNeeded only-child',
+    ]);
+    scenario.grant('medical-retire');
+    scenario.grant('fund-withdraw');
+    expect(scenario.endings()).toEqual(['completed']);
+  });
+
+  test('without a fund, insurance and certificate there is the pension alone', () => {
+    const scenario = retiring({ hasHousingFund: false, hasMedicalInsurance: false });
+    scenario.grant('age-check');
+    scenario.grant('pension');
+    const notNeeded = { 'fund-seal': 'not-needed', 'medical-retire': 'not-needed', 'fund-withdraw': 'not-needed' };
+    expect(scenario.statuses()).toMatchObject(notNeeded);
+    expect(scenario.endings()).toEqual(['completed']);
   });
 
   test('each question is asked once, and goes to each step that needs it', () => {
@@ -28,32 +51,28 @@ describe('退休 retirement', () => {
     const asked = scenario.told.flatMap((e) => (e.type === 'StepRequested' ? [[e.step, e.answers]] : []));
     expect(Object.fromEntries(asked)).toEqual({
       'age-check': WORKER,
+      'fund-seal': {},
       pension: { ...WORKER, retiresOn: '2026-05-01', hasDeemedYears: false },
     });
   });
 
-  test('too early, the pension stops; the aid for an only child goes on', () => {
-    const scenario = retiring({
-      onlyChildUnderAge: true,
-      certifiedOn: '2015-03-10',
-      childBornOn: '2014-06-20',
-      holders: 1,
-    });
+  test('too early, all that needs the age stops', () => {
+    const scenario = retiring();
     expect(said(scenario.refuse('age-check'))).toContain('StepStopped pension');
-    scenario.grant('only-child');
-    expect(scenario.endings()).toEqual(['partly-granted']);
+    expect(scenario.endings()).toEqual(['refused']);
   });
 
-  test('a refused pension takes nothing else back', () => {
-    const scenario = retiring({
-      onlyChildUnderAge: true,
-      certifiedOn: '2015-03-10',
-      childBornOn: '2014-06-20',
-      holders: 1,
-    });
-    scenario.grant('only-child');
+  test('a refused pension stops what hangs on it and opens the account again', () => {
+    const scenario = retiring({ onlyChildUnderAge: true });
     scenario.grant('age-check');
-    expect(said(scenario.refuse('pension'))).toEqual(['StepFinished pension', 'ApplicationEnded']);
-    expect(scenario.statuses()).toMatchObject({ 'only-child': 'granted', pension: 'refused' });
+    scenario.grant('fund-seal');
+    expect(said(scenario.refuse('pension'))).toEqual([
+      'StepFinished pension',
+      'StepUndoRequested age-check',
+      'StepUndoRequested fund-seal',
+      'StepStopped medical-retire',
+      'StepStopped fund-withdraw',
+      'StepStopped only-child',
+    ]);
   });
 });

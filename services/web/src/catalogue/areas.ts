@@ -1,4 +1,4 @@
-import { AREAS } from '@lianban/catalogue';
+import { values } from '@lianban/catalogue';
 import type { Package } from '@lianban/rest-client';
 import type { BilingualText } from '../page/reader';
 
@@ -11,7 +11,7 @@ export interface Area {
   readonly keywords: readonly string[];
 }
 
-const words: Readonly<Record<(typeof AREAS)[number], Omit<Area, 'code'>>> = {
+const words: Readonly<Record<(typeof values.AREAS)[number], Omit<Area, 'code'>>> = {
   'employment-and-training': {
     name: { zh: '就业培训', en: 'Employment and training' },
     about: { zh: '失业登记、培训、创业', en: 'Unemployment registration, courses, starting a business' },
@@ -49,7 +49,7 @@ const words: Readonly<Record<(typeof AREAS)[number], Omit<Area, 'code'>>> = {
   },
 };
 
-export const areas: readonly Area[] = AREAS.map((code) => ({ code, ...words[code] }));
+export const areas: readonly Area[] = values.AREAS.map((code) => ({ code, ...words[code] }));
 
 export const areaOf = (code: string): Area | undefined => areas.find((each) => each.code === code);
 
