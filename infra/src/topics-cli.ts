@@ -10,7 +10,7 @@ import { readTopicList } from './topics/topic-list';
  * Creates the topics that the manifests of the services declare, and adds partitions, at KAFKA_BROKERS.
  * KAFKA_TLS, KAFKA_CA, KAFKA_SASL_… say how to sign in, as for a service. KAFKA_TOPIC_PREFIX puts a prefix before every
  * name, KAFKA_TOPIC_REPLICAS is the number of copies of new topics (1), KAFKA_TOPIC_LIST a file with another list.
- * REQUESTS_HEARD_ON=shared keeps the access of departments to applications.v1, while an upgrade brings topics of their own.
+ * REQUESTS_HEARD_ON=own takes the access to applications.v1 from departments, once each hears the topic of its own.
  * KAFKA_USER_PATTERN, as in lianban-{service}, also grants each service, as that user, the permissions the list declares.
  */
 runCommand(async () => {
@@ -22,7 +22,7 @@ runCommand(async () => {
   const security = brokerSecurity(process.env);
   const prefix = process.env['KAFKA_TOPIC_PREFIX'] ?? '';
   const file = process.env['KAFKA_TOPIC_LIST'];
-  const heardOn = process.env['REQUESTS_HEARD_ON'] || 'own';
+  const heardOn = process.env['REQUESTS_HEARD_ON'] || 'shared';
   if (heardOn !== 'own' && heardOn !== 'shared') throw new Problem(`REQUESTS_HEARD_ON=${heardOn} is not own or shared`);
   const list = file ? readTopicList(file) : cityTopics(checkout, heardOn);
   const report = await ensureTopics(brokers, { prefix, replicas, list, security });

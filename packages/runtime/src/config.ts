@@ -94,9 +94,10 @@ const settings = {
     ),
   REQUESTS_HEARD_ON: z
     .enum(['own', 'shared'])
-    .default('own')
+    // A process of the release before, which knows no such setting, says and hears on what all share.
+    .default('shared')
     .describe(
-      'where this service hears what `applications` asks of it: `own` is the topic that it alone hears, `shared` is `applications.v1`, for the upgrade that brings the topics',
+      'where this service hears what `applications` asks of it: `shared` is `applications.v1`, as in releases without the other; `own` is the topic that it alone hears, once `applications` says `both` or `own`',
     ),
   DATA_SEALING: z
     .enum(['on', 'off'])

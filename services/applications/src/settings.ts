@@ -50,7 +50,8 @@ export const applicationsSettings = z.object({
     ),
   REQUESTS_SAID_ON: z
     .enum(['own', 'both', 'shared'])
-    .default('own')
+    // Whoever hears as in the release before, or has unread requests there, must not lose one to an upgrade that nobody set up.
+    .default('shared')
     .describe(
       'where departments and city services are asked: `own` is a topic of each, which it alone hears, `shared` is `applications.v1`; `both` while they change over from one to the other',
     ),
