@@ -22,7 +22,7 @@ function partsOf(name: string) {
   if (!existsSync(file)) return undefined;
   const specs = Object.values(jest.requireActual<Record<string, ServiceSpec<unknown>>>(file));
   const spec = specs.find((each) => typeof each?.compose === 'function');
-  return spec?.compose(spec.settings?.parse({}), readConfig({}));
+  return spec?.compose(spec.settings?.parse({}), readConfig({ REQUESTS_HEARD_ON: 'own' }));
 }
 
 /** Full names of the messages a service takes from a topic. */
@@ -104,7 +104,8 @@ test('the chart makes topics as the local stack does', () => {
   // Its templates make one of each service that stores, of each outside department, and of what each is asked.
   const outsiders = outsideDepartments().map(({ department }) => department);
   const storing = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
-  const asked = [...departments, ...outsiders].map((name) => `applications.requests.${name}`);
+  const performers = services.filter(({ performs }) => performs).map(({ name }) => name);
+  const asked = [...departments, ...performers, ...outsiders].map((name) => `applications.requests.${name}`);
   const all = [...storing, ...outsiders, ...asked].map((name) => `${name}.v1`);
   expect(Object.keys(cityTopics().topics).toSorted()).toEqual(all.toSorted());
 });
