@@ -1,11 +1,17 @@
 import { loadDepartments, readServices, shippedTexts } from '@lianban/catalogue';
 import type { MessageType, casework, steps } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
 import { toRecord } from '@lianban/engine';
 import { type Heard, type Servers, brokers, until } from './servers';
 
 const performers = readServices(shippedTexts().filter(({ kind }) => kind === 'service')).read.map(({ value }) => value);
-const topics = ['applications.v1', 'residents.v1', ...[...loadDepartments(), ...performers].map(({ topic }) => topic)];
+const departments = loadDepartments();
+const topics = [
+  ...[requestTopics.SHARED, 'residents.v1', ...[...departments, ...performers].map(({ topic }) => topic)],
+  ...departments.map(({ department }) => requestTopics.of(department)),
+  ...performers.map(({ service }) => requestTopics.of(service)),
+];
 
 interface Codec<T> {
   readonly $type: string;
@@ -43,7 +49,7 @@ export class Telling {
   async say<T>(
     type: MessageType & Codec<T>,
     value: T & { readonly ref?: casework.v1.StepRef | steps.v1.StepRef | undefined },
-    service = 'applications',
+    service: string = requestTopics.ASKER,
   ): Promise<string> {
     const { ref } = value;
     if (!ref) throw new Error(`${type.$type} names no step`);
@@ -52,8 +58,9 @@ export class Telling {
     const subject = `${key}/${step}`;
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
-    const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === 'applications' && { addressee }) };
+    const topic = service === requestTopics.ASKER ? requestTopics.of(addressee) : `${service}.v1`;
+    const envelope = { service, topic: this.servers.prefix + topic, key, subject, sequence, at: new Date() };
+    const published = { type, value, ...(service === requestTopics.ASKER && { addressee }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
     await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
     return subject;

@@ -1,5 +1,4 @@
-import { brokerSecurity } from '@lianban/infra';
-import { loadDepartments, outside } from '@lianban/catalogue';
+import { brokerSecurity, cityTopics } from '@lianban/infra';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { elderlyParent } from './demo/elderly-parent';
@@ -10,11 +9,7 @@ import { smallShop } from './demo/small-shop';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
 
-const topics = [
-  'applications.v1',
-  'residents.v1',
-  ...[...loadDepartments(), ...outside.load()].map(({ topic }) => topic),
-];
+const topics = Object.keys(cityTopics().topics);
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
   heading('What is on each topic about these four applications');

@@ -3,6 +3,7 @@ import { outsideDepartments } from '@lianban/manifest';
 import { casework } from '@lianban/protos';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
+import { requestTopics } from '@lianban/steps';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
@@ -109,9 +110,8 @@ test('case and verify report sequences that were applied but never published', a
 
 /** The last record for employment about a step of `second`. */
 async function lastRequest(): Promise<ReadRecord> {
-  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
-  const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
-  return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
+  const records = await readTopics(city.brokers, [city.prefix + requestTopics.of('employment')]);
+  return records.findLast(({ subject }) => subject === `${second}/registration`)!;
 }
 
 /** A copy of a record with a later sequence, and another value if given. */
