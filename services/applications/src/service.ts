@@ -5,6 +5,7 @@ import { clamd, openExaminer } from '@lianban/papers';
 import type { ServiceSpec } from '@lianban/runtime';
 import { type Performer, catalogueInUse, catalogueTexts } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
+import { isOfStep } from './domain/step-subject';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
 import { applicationsAggregates } from './aggregates';
@@ -64,8 +65,6 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
   },
 };
 
-/** NUMBER/STEP. What hangs on a step, as the entitlement it granted, outlives the application and is no part of what it counts. */
-const isOfStep = (subject: string): boolean => subject.split('/').length === 2;
 const topicsOf = {
   own: (addressee: string) => [requestTopics.of(addressee)],
   both: (addressee: string) => [requestTopics.SHARED, requestTopics.of(addressee)],

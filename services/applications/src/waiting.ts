@@ -8,6 +8,7 @@ import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
 import type { Plans } from './domain/plan';
 import { waitingOf } from './domain/seed-waiting';
+import { isOfStep } from './domain/step-subject';
 import {
   type OpenStep,
   type WaitingApplication,
@@ -68,7 +69,7 @@ export const waitingProjection = (
     const requests = asked().map((name) => ({ ...own, topic: requestTopics.of(name) }));
     return [own, ...requests, ...departments()].map(naming);
   },
-  documentOf: ({ key, subject }) => (subject === key ? undefined : key),
+  documentOf: ({ key, subject }) => (isOfStep(subject) ? key : undefined),
   initial: { steps: {}, open: [] },
   seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },
   changes: [

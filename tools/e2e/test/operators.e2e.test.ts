@@ -108,10 +108,11 @@ test('case and verify report sequences that were applied but never published', a
   await documents.updateOne({ _id: first }, { $inc: { [heard]: -3 } });
 });
 
-/** The last record for employment about a step of `second`. */
+/** The last record for employment about a step of `second`: what was sent again stands behind it on the topic. */
 async function lastRequest(): Promise<ReadRecord> {
   const records = await readTopics(city.brokers, [city.prefix + requestTopics.of('employment')]);
-  return records.findLast(({ subject }) => subject === `${second}/registration`)!;
+  const of = records.filter(({ subject }) => subject === `${second}/registration`);
+  return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
 }
 
 /** A copy of a record with a later sequence, and another value if given. */

@@ -105,7 +105,7 @@ describe.each(topics)('on the topics of $of', ({ of, type, heard }) => {
       for (const { reader, ...each } of heard) {
         const topic = city.prefix + each.topic;
         const copies = await copiesOn(`${topic}.${reader}.dlt`, name);
-        expect(copies.map(({ partition }) => partition).sort()).toEqual(
+        expect(copies.map((each) => Number(each.headers['kafka_dlt-original-partition'])).sort()).toEqual(
           [0, 1, 2, 3, 4, 5].slice(0, partitionsOf(topic)),
         );
         for (const copy of copies) {
