@@ -120,8 +120,7 @@ async function sendAs(last: ReadRecord, more: number, changed: Partial<Pick<Read
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  const { topic, key, partition, headers } = last;
-  const { type, value } = { ...last, ...changed };
+  const { topic, key, partition, headers, type, value } = { ...last, ...changed };
   const told = { ...headers, ce_sequence: String(last.sequence + more), ce_type: type };
   await producer.send({ topic, messages: [{ key, value, headers: told, partition }] });
   await producer.disconnect();
