@@ -37,6 +37,25 @@ describe('uploading', () => {
     expect((await problemIn(await send('other', image))).slug).toBe('invalid-form');
   });
 
+  test('at a counter it is kept for the resident; elsewhere, and for one’s own people, it is not taken', async () => {
+    const path = '/api/desk/residents/r-7/materials';
+    const kept: (string | undefined)[] = [];
+    gateway = await openGateway({
+      materials: {
+        async upload(requests) {
+          for await (const { header } of requests) if (header) kept.push(header.ownerId);
+          return applications.v1.StoredMaterial.fromPartial({ reference, type: 'image/png' });
+        },
+      },
+    });
+    const send = (as: object) => gateway.send(path, { as: as as 'officer', raw: 'abc', headers: png });
+    const officer = { role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] };
+    expect(await (await send(officer)).json()).toMatchObject({ reference, name: '身份证.png' });
+    expect((await problemIn(await send({ ...officer, scopes: [] }))).slug).toBe('scope-missing');
+    expect((await problemIn(await send({ ...officer, id: 'r-7' }))).slug).toBe('conflict-of-interest');
+    expect(kept).toEqual(['r-7']);
+  });
+
   test.each(['', 'application/octet-stream', 'image/jpg', 'image/pjpeg', 'text/html'])(
     'a file declared as "%s" is passed on: its content decides',
     async (type) => {
