@@ -28,7 +28,7 @@ export async function openWritePath(
   const sealing = sealingOf(config);
   const database = `${config.mongo.dbPrefix}${name}`;
   const db = await whenReachable(() => openDatabase(config.mongo.url, database, parts.aggregates, sealing), log);
-  const reseal = await whenReachable(() => openResealing(db, sealing), log);
+  const reseal = await whenReachable(() => openResealing(db, sealing, parts.ownSeals), log);
   const clock = await openClock(db, config);
   const producer = guardedProducer({ connection, log, closeTimeoutMs: config.stop.graceMs / 10 });
   const { publish, commit, handle } = failpoints(config.failpoint);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Done, DurableRequest, Idempotency } from '@lianban/engine';
 import type { Subscription } from '@lianban/inbox';
 import type { SealFor } from '@lianban/protos';
+import type { OwnSeals } from '@lianban/vault';
 import type { RunningCatalogue, RunningHolidays } from '@lianban/city-catalogue';
 import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
@@ -76,6 +77,8 @@ export interface Composition {
   readonly catalogue?: RunningCatalogue;
   /** Its calendar, to which an operator adds a year while it runs. Absent for a service that counts no days. */
   readonly holidays?: RunningHolidays;
+  /** Texts it seals under keys of its own: they are sealed anew when an operator asks for it. */
+  readonly ownSeals?: readonly OwnSeals[];
   /** Seals what it says to one service alone. */
   readonly sealFor?: SealFor;
   readonly subscriptions?: readonly Subscription[];

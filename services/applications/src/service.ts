@@ -6,6 +6,7 @@ import type { ServiceSpec } from '@lianban/runtime';
 import { stepContradictionOf } from '@lianban/steps';
 import { type Performer, catalogueInUse, catalogueTexts } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
+import { isOfStep } from './domain/step-subject';
 import { applicationsGrpc } from './grpc';
 import { APPLICATIONS } from './aggregate-types';
 import { applicationsAggregates } from './aggregates';
@@ -62,9 +63,6 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     };
   },
 };
-
-/** NUMBER/STEP. What hangs on a step, as the entitlement it granted, outlives the application and is no part of what it counts. */
-const isOfStep = (subject: string): boolean => subject.split('/').length === 2;
 
 const decides = ({ performs }: Performer): boolean => performs === 'decision';
 

@@ -7,6 +7,7 @@ import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
 import type { Plans } from './domain/plan';
 import { waitingOf } from './domain/seed-waiting';
+import { isOfStep } from './domain/step-subject';
 import {
   type OpenStep,
   type WaitingApplication,
@@ -62,7 +63,7 @@ export const waitingProjection = (
   get topics() {
     return [own, ...departments()].map(naming);
   },
-  documentOf: ({ key, subject }) => (subject === key ? undefined : key),
+  documentOf: ({ key, subject }) => (isOfStep(subject) ? key : undefined),
   initial: { steps: {}, open: [] },
   seed: { aggregate: APPLICATIONS.name, viewsOf: (document) => seeded(document, plans) },
   changes: [

@@ -109,9 +109,11 @@ export function residentsGrpc(
       const [wrong] = all;
       if (wrong || !id) return refuse('invalid-registration', `${wrong!.field}: ${wrong!.problem}`, `/${wrong!.field}`);
       const { name, phone, address, communityCode } = registration;
-      const idIndex = vault.index(indexed(id), 'id-number');
-      const holder = await holderOf(app, idIndex);
+      const idIndexes = vault.indexes(indexed(id), 'id-number');
+      const holder = await holderOf(app, idIndexes);
       if (holder && holder.personId !== residentId) return alreadyRegistered;
+      // While the key is rotated, the same number may stand under another.
+      const idIndex = holder?.idIndex ?? idIndexes[0];
       const sealed = await sealedAnew(residentId, { name, idNumber: id.text, phone, address });
       const command: RegisterPerson = {
         type: 'RegisterPerson',
@@ -144,7 +146,7 @@ export function residentsGrpc(
     async find({ idKind, idNumber, purpose }, call) {
       const id = readIdentity(idKind, idNumber, app.clock.now());
       if (isRefusal(id)) return id;
-      const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
+      const found = await holderOf(app, vault.indexes(indexed(id), 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
       const no = await relations.keepOut(call, found.personId);
       if (no) return no;

@@ -19,10 +19,11 @@ import { recorder } from './reading';
 import { purposesInUse } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
 import { securityLogGrpc } from './security-log';
-import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
+import { type ResidentsSettings, keysFrom, residentsSettings } from './settings';
 import { guardiansIn } from './guardians';
 import { relationsIn } from './relations';
 import { sessionsGrpc } from './sessions';
+import { ownSealsOf } from './vault/own-seals';
 import { createVault } from './vault/seal';
 
 /** People and households, kept sealed; every read by somebody else is recorded for the resident to see. */
@@ -30,7 +31,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   name: 'residents',
   settings: residentsSettings,
   compose(settings, config) {
-    const vault = createVault(keyFrom(settings, config.environment));
+    const vault = createVault(keysFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
     const provenIn = provenCases(settings, config.environment);
@@ -44,13 +45,14 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         },
       },
       aggregates: residentsAggregates,
+      ownSeals: ownSealsOf(vault),
       subscriptions: [deathsHeard],
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
-        const organisations = organisationsIn(app);
+        const organisations = organisationsIn(app, deaths);
         const proven = provenIn(app);
         return [
           residentsGrpc(app, {

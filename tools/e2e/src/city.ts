@@ -45,8 +45,8 @@ export interface TestCity {
   /** The gRPC address of a service: HOST:PORT. */
   address(service: string): string;
   collection<T extends Document = Document>(service: string, name: string): Collection<T>;
-  /** Resolves when every service has seen the new day. */
-  moveDays(days: number): Promise<void>;
+  /** Resolves with the city's time when every service has seen the new day. */
+  moveDays(days: number): Promise<Date>;
   stop(): Promise<void>;
 }
 
@@ -165,8 +165,9 @@ export async function startCity({
     address,
     collection: (service, name) => mongo.db(`${prefix}${service}`).collection(name),
     async moveDays(days) {
-      await moveClock(mongoUrl, prefix, days * dayMs);
+      const now = await moveClock(mongoUrl, prefix, days * dayMs);
       await pause(clockReadMs);
+      return now;
     },
     stop,
   };
