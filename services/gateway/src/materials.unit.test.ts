@@ -2,7 +2,7 @@ import { refuse } from '@lianban/model';
 import { applications } from '@lianban/protos';
 import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
-import { claimsOf, tokenFor } from '../test/tokens';
+import { type TestClaims, claimsOf, tokenFor } from '../test/tokens';
 
 let gateway: TestGateway;
 afterEach(() => gateway.close());
@@ -48,7 +48,7 @@ describe('uploading', () => {
         },
       },
     });
-    const send = (as: object) => gateway.send(path, { as: as as 'officer', raw: 'abc', headers: png });
+    const send = (as: TestClaims) => gateway.send(path, { as, raw: 'abc', headers: png });
     const officer = { role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] };
     expect(await (await send(officer)).json()).toMatchObject({ reference, name: '身份证.png' });
     expect((await problemIn(await send({ ...officer, scopes: [] }))).slug).toBe('scope-missing');
