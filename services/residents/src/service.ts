@@ -1,4 +1,5 @@
 import type { ServiceSpec } from '@lianban/runtime';
+import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
 import { correctionsGrpc } from './corrections';
@@ -53,13 +54,24 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
         const organisations = organisationsIn(app, deaths);
+        const authority = authorityBetween(app, { guardians, organisations, deaths });
         const proven = provenIn(app);
         return [
           residentsGrpc(app, {
-            ...{ vault, recorded, purposes: purposes.now, relations, guardians, organisations, deaths, proven },
+            ...{
+              vault,
+              recorded,
+              purposes: purposes.now,
+              relations,
+              guardians,
+              organisations,
+              deaths,
+              authority,
+              proven,
+            },
           }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, deaths }),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, authority }),
           organisationsGrpc(app),
           draftsGrpc(app, vault),
           consentsGrpc(app),
