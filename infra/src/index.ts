@@ -34,6 +34,7 @@ export { Authority, type Issued } from './secure/authority';
 export { cityServices } from './services/city-services';
 export { prepareSecureBroker } from './secure/secure-kafka';
 export { beginSecureMongo, secureMongo as secureMongod } from './secure/secure-mongo';
+export { demoAccounts } from './issuer/accounts';
 export { LOCAL_KEY } from './carriers/local-key';
 export { sayReceipt } from './carriers/receipts';
 export { type LocalMail, startLocalMail } from './mail/mail-server';
