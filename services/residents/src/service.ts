@@ -1,6 +1,7 @@
 import type { ServiceSpec } from '@lianban/runtime';
 import { benefitsInUse } from './benefits-in-use';
 import { claimsGrpc } from './claims';
+import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
 import { correctionsGrpc } from './corrections';
@@ -57,13 +58,24 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
         const organisations = organisationsIn(app, deaths);
+        const authority = authorityBetween(app, { guardians, organisations, deaths });
         const proven = provenIn(app);
         return [
           residentsGrpc(app, {
-            ...{ vault, recorded, purposes: purposes.now, relations, guardians, organisations, deaths, proven },
+            ...{
+              vault,
+              recorded,
+              purposes: purposes.now,
+              relations,
+              guardians,
+              organisations,
+              deaths,
+              authority,
+              proven,
+            },
           }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, deaths }),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, authority }),
           organisationsGrpc(app),
           draftsGrpc(app, vault),
           consentsGrpc(app),
