@@ -20,7 +20,6 @@ export interface StoredDocument extends StoredState {
   readonly sent: Readonly<Record<string, number>>;
   /** The batch that wrote last. While it is in the outbox, no other process may decide on this document. */
   readonly lastBatch: string;
-  /** As stored, what each asks is sealed (`requestSeals`). */
   readonly asks: readonly PendingRequest[];
   readonly wakeAt: Date | null;
   readonly askAt: Date | null;
@@ -40,9 +39,8 @@ export interface LoadedDocument extends Omit<StoredDocument, '_id' | 'wakeAt' | 
   readonly loaded: number;
   /** The growing parts of that version. */
   readonly base: GrowingParts;
-  /** How the state is to be stored; absent, as it is. */
+  /** How state and requests are to be stored; absent, as they are. */
   readonly stored?: KnownState;
-  /** How its requests are to be stored; absent, as they are. */
   readonly storedAsks?: readonly PendingRequest[];
 }
 

@@ -2,7 +2,6 @@ import { Backoff } from '@lianban/backoff';
 import type { Typed } from '@lianban/model';
 import { dueBy, retryOnLockTimeout } from '@lianban/mongo';
 import { type Log, counters } from '@lianban/telemetry';
-import { requestSeals } from '@lianban/vault';
 import type { CommandQueue } from './command-queue';
 import type { Database } from './database';
 import { type LoadedDocument, type PendingRequest, documentKey } from './document';
@@ -79,9 +78,8 @@ export class DurableRequests {
     if (names.length > 0 && full.length === names.length) return false;
     const now = new Date(db.now());
     const documents = db.of(aggregate);
-    const hasRoom = full.length > 0 && {
-      asks: { $elemMatch: { name: { $nin: full.flatMap(requestSeals(db.seals).storedNames) } } },
-    };
+    const $nin = full.flatMap(db.seals.requests.storedNames);
+    const hasRoom = full.length > 0 && { asks: { $elemMatch: { name: { $nin } } } };
     const waiting = await documents
       .find({ askAt: dueBy(now), ...hasRoom }, { projection: { asks: 1 } })
       .sort({ askAt: 1 })
@@ -102,14 +100,14 @@ export class DurableRequests {
   }
 
   private async pursue(aggregate: string, id: string, stored: PendingRequest): Promise<void> {
-    const { open, nameOf } = requestSeals<PendingRequest>(this.ports.db.seals);
     const key = `${documentKey(aggregate, id)}#${stored.id}`;
-    const name = nameOf(stored);
+    const name = this.ports.db.seals.requests.nameOf(stored);
     const ofName = this.inFlight.get(name) ?? new Set();
     if (ofName.has(key) || this.isFull(name) || this.stopped.signal.aborted) return;
     this.inFlight.set(name, ofName.add(key));
     try {
-      const pending = name === stored.name ? stored : await open({ aggregate, id }, stored);
+      const pending =
+        name === stored.name ? stored : await this.ports.db.seals.requests.open({ aggregate, id }, stored);
       const command = await this.commandFor(id, pending);
       if (!command) return;
       const { id: requestId, traceparent } = pending;

@@ -1,3 +1,4 @@
+import { inTheClear } from '@lianban/vault';
 import { type DurableRequest, DurableRequests, type DurableRequestsPorts } from './durable-requests';
 import { createLog } from '@lianban/telemetry';
 
@@ -31,7 +32,7 @@ function askerOf(call: DurableRequestsPorts['call'], due: ReturnType<typeof entr
   const now = () => new Date('2026-03-02');
   const asker = new DurableRequests({
     failureOf: () => ({ code: 'UNAVAILABLE', mayPass: true }),
-    db: { now: () => now().getTime(), of: () => cases } as unknown as DurableRequestsPorts['db'],
+    db: { now: () => now().getTime(), of: () => cases, seals: inTheClear } as unknown as DurableRequestsPorts['db'],
     aggregates: ['cases'],
     requests: { apples: howMany, pears: howMany },
     call,

@@ -1,14 +1,13 @@
 import { Backoff } from '@lianban/backoff';
 import { type AnyAggregate, type DocumentRef, refuse } from '@lianban/model';
 import { CommitUnknown, Conflict, NotUnique } from '@lianban/mongo';
-import { requestSeals } from '@lianban/vault';
 import { type Log, counters, histograms } from '@lianban/telemetry';
 import type { CommandEnvelope, Outcome } from './command-envelope';
 import { type RunBatch, SplitBatch } from './command-queue';
 import { commitBatch } from './commit';
 import type { Database } from './database';
 import { type Batch, type BatchContext, decideBatch } from './decide-batch';
-import { type LoadedDocument, type PendingRequest, documentKey, fromStored, newDocument } from './document';
+import { type LoadedDocument, documentKey, fromStored, newDocument } from './document';
 import { OptimisticDocuments } from './optimistic-documents';
 import { Relay } from './outbox';
 import type { OutboxBatch } from './outbox-format';
@@ -45,19 +44,18 @@ const slowMs = 2_000;
 export function batchRunner(ports: BatchPorts): RunBatch {
   const { db, relay, context, now, log, onCommitted, commit = commitBatch } = ports;
   const { aggregates } = context;
-  const requests = requestSeals<PendingRequest>(db.seals);
 
   const read = async (refs: readonly DocumentRef[]) => {
-    const found = await readDocuments(db, requests, aggregates, refs);
+    const found = await readDocuments(db, aggregates, refs);
     await relay.ensurePublished([...found.values()].map(({ lastBatch }) => lastBatch));
     return found;
   };
   const documents = new OptimisticDocuments(aggregates, read);
 
   const sealed = async (each: LoadedDocument): Promise<LoadedDocument> => {
-    const asked = each.asks.length > 0 ? { storedAsks: await requests.toStore(each, each.asks) } : {};
-    if (!db.seals.seals(each.aggregate)) return { ...each, ...asked };
-    return { ...each, ...asked, stored: await db.seals.toStore(each.aggregate, each.id, each.state, each.base) };
+    const storedAsks = await db.seals.requests.toStore(each, each.asks);
+    if (!db.seals.seals(each.aggregate)) return { ...each, storedAsks };
+    return { ...each, storedAsks, stored: await db.seals.toStore(each.aggregate, each.id, each.state, each.base) };
   };
 
   const prepare = async (commands: number, batch: Batch): Promise<DecidedBatch> => {
@@ -151,7 +149,6 @@ export function batchRunner(ports: BatchPorts): RunBatch {
 /** Reads the documents, one query per aggregate. */
 async function readDocuments(
   db: Database,
-  requests: ReturnType<typeof requestSeals<PendingRequest>>,
   aggregates: ReadonlyMap<string, AnyAggregate>,
   refs: readonly DocumentRef[],
 ): Promise<Map<string, LoadedDocument>> {
@@ -167,10 +164,8 @@ async function readDocuments(
         .of(name)
         .find({ _id: { $in: ids } }, { promoteBuffers: true })
         .toArray();
-      for (const each of await Promise.all(stored.map((one) => db.seals.open(name, one)))) {
-        const asks = await requests.openAll({ aggregate: name, id: each._id }, each.asks ?? []);
-        found.set(documentKey(name, each._id), fromStored(name, { ...each, asks }));
-      }
+      for (const each of await Promise.all(stored.map((one) => db.seals.open(name, one))))
+        found.set(documentKey(name, each._id), fromStored(name, each));
     }),
   );
   return found;

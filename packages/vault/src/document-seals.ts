@@ -1,6 +1,7 @@
 import { plainBuffer } from '@lianban/mongo';
 import { type Parted, isSame, joined, partsBy } from './hidden-parts';
 import { fromBytes, toBytes } from './plain-bytes';
+import { type Pending, type RequestSeals, requestSeals } from './request-seals';
 import type { SealedValue, Vault } from './vault';
 
 /** What a document stores of its state. */
@@ -25,12 +26,13 @@ export interface DocumentSeals {
   toStore(collection: string, id: string, state: unknown, before?: KnownState): KnownState | Promise<KnownState>;
   /** Whether it stands in the clear, or under another key than the current one. */
   isDue(collection: string, known: KnownState): boolean;
-  /** A value that stands beside the state, whatever of the state is sealed; undefined where what is written is not sealed. */
-  sealValue(value: unknown, place: string): Promise<SealedValue | undefined>;
-  /** Of a value as the database gives it back. */
-  openValue(sealed: SealedValue, place: string): Promise<unknown>;
+  /** What pending requests ask, whatever of the state is sealed. */
+  readonly requests: RequestSeals;
   /** The whole state, and what is stored of it. Also of documents that were written in the clear. */
-  open<D extends StoredState & { readonly _id: string }>(collection: string, found: D): Promise<Opened<D>>;
+  open<D extends StoredState & { readonly _id: string; readonly asks?: readonly Pending[] }>(
+    collection: string,
+    found: D,
+  ): Promise<Opened<D>>;
 }
 
 export type Opened<D> = D & { readonly known: KnownState };
@@ -51,6 +53,11 @@ export function documentSeals(vault: Vault, collections: readonly SealedCollecti
 
   const openValue = async (stored: SealedValue, place: string) => fromBytes(await vault.open(asBytes(stored), place));
 
+  const requests = requestSeals({
+    seal: async (value, place) => (writes ? vault.seal(toBytes(value), place) : undefined),
+    open: openValue,
+  });
+
   const seal = async (place: string, { clear, hidden }: Parted): Promise<KnownState> => ({
     ...{ state: clear, hidden },
     sealed: await vault.seal(toBytes(hidden), place),
@@ -68,9 +75,12 @@ export function documentSeals(vault: Vault, collections: readonly SealedCollecti
     },
     isDue: (collection, { state, sealed }) =>
       parts.get(collection)?.(state).hidden !== undefined || (sealed !== undefined && sealed.key !== vault.currentKey),
-    sealValue: async (value, place) => (writes ? vault.seal(toBytes(value), place) : undefined),
-    openValue,
-    async open(collection, found) {
+    requests,
+    async open(collection, document) {
+      const asks = document.asks?.length
+        ? { asks: await requests.openAll({ aggregate: collection, id: document._id }, document.asks) }
+        : {};
+      const found = { ...document, ...asks };
       const { state, sealed: stored } = found;
       if (!stored) return { ...found, known: { state } };
       const sealed = asBytes(stored);
@@ -91,10 +101,12 @@ export const inTheClear: DocumentSeals = {
   seals: () => false,
   isDue: () => false,
   toStore: (_collection, _id, state) => ({ state }),
-  sealValue: async () => undefined,
-  openValue: async () => {
-    throw new Error('sealed, in a database without keys');
-  },
+  requests: requestSeals({
+    seal: async () => undefined,
+    open: async () => {
+      throw new Error('sealed, in a database without keys');
+    },
+  }),
   async open(_collection, found) {
     return { ...found, known: { state: found.state } };
   },

@@ -2,7 +2,6 @@ export { type DocumentSeals, type KnownState, type StoredState, documentSeals, i
 export { type KeyService, UnknownKey } from './key-service';
 export { type RingKeys, keyRing, readRingKeys } from './key-ring';
 export { type OwnSeals, UNNAMED_KEY, ownByKey } from './own-seals';
-export { requestSeals } from './request-seals';
 export { resealer } from './reseal';
 export { type SealRun, askedRun, contentsName, sealRunsName } from './seal-run';
 export { sealedFiles } from './sealed-files';

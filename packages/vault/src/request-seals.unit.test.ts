@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { documentSeals } from './document-seals';
 import { keyRing } from './key-ring';
-import { requestSeals } from './request-seals';
 import { createVault } from './vault';
 
 const keys = keyRing([{ id: 'k1', cipher: 'aes-256-gcm', secret: randomBytes(32) }]);
-const sealing = (writes = true) => requestSeals<typeof asked>(documentSeals(createVault(keys), [], writes));
+const sealing = (writes = true) => documentSeals(createVault(keys), [], writes).requests;
 const place = { aggregate: 'cases', id: 'LB1/entry' };
 const asked = {
   ...{ id: 'LB1/entry#3#0', name: 'birth-entry', deadlineAt: new Date('2026-03-02') },

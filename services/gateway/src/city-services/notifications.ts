@@ -59,7 +59,16 @@ const contactView = ({ phone, email }: residents.v1.Contact) => ({
   email: unlessEmpty(email),
 });
 
-const email = named('ContactChange', z.strictObject({ email: z.string().max(254).describe('Empty takes it away') }));
+const email = named(
+  'ContactChange',
+  z.strictObject({
+    email: z
+      .string()
+      .max(254)
+      .regex(/^[^\0\uD800-\uDFFF]*$/u)
+      .describe('Empty takes it away'),
+  }),
+);
 const receipt = named(
   'NoticeReceipt',
   z.strictObject({
