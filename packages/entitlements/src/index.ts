@@ -1,6 +1,15 @@
 export type { EntitlementCommand } from './commands';
 export { entitlement } from './decider';
-export { ENTITLEMENTS, entitlementDocuments, recheckFor, restopFor, resumeFor, stopFor } from './documents';
+export {
+  DRAWN,
+  ENTITLEMENTS,
+  drawnId,
+  entitlementDocuments,
+  recheckFor,
+  restopFor,
+  resumeFor,
+  stopFor,
+} from './documents';
 export { due, isPaid } from './due';
 export {
   type Entitlement,
@@ -9,9 +18,10 @@ export {
   type Period,
   type Terms,
   isStarted,
+  openSuspension,
 } from './entitlement';
 export type { EntitlementEvent } from './events';
 export { evolve } from './evolve';
 export { heardEntitlements } from './heard';
 export { type Month, monthOf, monthsFrom } from './month';
-export { announceEntitlement } from './wire';
+export { announceEntitlement, holderKindMessage, periodMessage } from './wire';

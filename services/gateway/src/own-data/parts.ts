@@ -6,12 +6,23 @@ import type { Ports } from '../ports';
 import { consentView } from '../schemas/consent';
 import { correctionView } from '../schemas/correction';
 import { draftView } from '../schemas/draft';
+import { entitlementView } from '../schemas/entitlement';
 import { mandateView } from '../schemas/mandate';
 import { type OwnData, ownApplicationView, ownCaseView, uploadView } from '../schemas/own-data';
 import { readListView } from '../schemas/read';
+import { drawnOf } from './drawn';
 
 /** The lists of the export, in its order. */
-export const listNames = ['applications', 'uploads', 'mandates', 'consents', 'corrections', 'drafts', 'reads'] as const;
+export const listNames = [
+  'applications',
+  'entitlements',
+  'uploads',
+  'mandates',
+  'consents',
+  'corrections',
+  'drafts',
+  'reads',
+] as const;
 export type ListName = (typeof listNames)[number];
 
 /** Whose data, and how it is asked for. */
@@ -58,6 +69,13 @@ export const lists: Lists = {
     });
     for await (const each of all)
       if (each.application) yield ownApplicationView(each.application, each, await casesOf(each.application, asked));
+  },
+
+  async *entitlements(asked) {
+    const found = await drawnOf(asked);
+    if (isRefusal(found)) throw problemOf(found, false);
+    for (const each of found.entitlements) yield entitlementView(each);
+    for (const department of found.unavailable) yield { department, unavailable: true };
   },
 
   uploads: ({ residentId, ports, call }) =>

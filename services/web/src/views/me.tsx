@@ -12,6 +12,7 @@ import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
 import { corrections } from '../i18n/corrections';
 import { consents as consentWords } from '../i18n/consents';
+import { entitlements } from '../i18n/entitlements';
 import { guide } from '../i18n/guide';
 import { inbox } from '../i18n/inbox';
 import { me } from '../i18n/me';
@@ -39,6 +40,7 @@ export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />)
 
 const parts = [
   { place: '/todo', name: todo.title },
+  { place: '/me/entitlements', name: entitlements.title },
   { place: '#mandates', name: me.mandates },
   { place: '#consents', name: consentWords.mine },
   { place: '#reads', name: me.reads },
