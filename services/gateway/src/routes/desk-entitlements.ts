@@ -13,8 +13,8 @@ import {
 } from '../schemas/entitlement';
 import { page } from '../schemas/page';
 import type { Officer } from '../token/identity';
-import { handling, lookInto, recordLook } from './desk-look';
-import { deskOf, openCase } from './desk-reach';
+import { handling, lookInto } from './desk-look';
+import { deskOf } from './desk-reach';
 
 const clientOf = (who: Officer, ports: Ports) => {
   // Whose department has no desk is told so, as everywhere at the desk.
@@ -62,13 +62,12 @@ export const deskEntitlements = [
     answers: grantedEntitlement,
     async answer(context, ports) {
       const { who, path, call } = context;
+      const looked = await lookInto(context, ports);
+      if (isRefusal(looked)) return looked;
       const caseId = `${path.number}/${path.step}`;
-      const opened = await openCase(who, caseId, ports, call);
-      if (isRefusal(opened)) return opened;
       const found = await ifServed(clientOf(who, ports).get({ caseId }, call));
       if (isRefusal(found)) return found.refused === grantsNothing.refused ? { body: {} } : found;
-      const no = await recordLook(opened, context, ports);
-      return no ?? { body: { entitlement: entitlementView(found) } };
+      return { body: { entitlement: entitlementView(found) } };
     },
   }),
   route({

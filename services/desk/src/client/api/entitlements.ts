@@ -6,7 +6,7 @@ import { onCase, placeOf } from './hooks';
 const onEntitlement = `${onCase}/entitlement` as const;
 export type EntitlementAct = BodyOf<'post', typeof onEntitlement>['body'];
 
-/** What a case granted that recurs; the look is recorded when there is something. */
+/** What a case granted that recurs; the look is recorded. */
 export const useEntitlement = (id: string, isWanted: boolean) =>
   useQuery({
     queryKey: ['entitlement', id],
