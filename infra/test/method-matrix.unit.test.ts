@@ -51,10 +51,17 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'residents.v1.ResidentsService/AskMeans': ['social-assistance'],
   'residents.v1.ResidentsService/RegisterBirth': ['public-security'],
   'health.v1.BirthsService/AskBirth': ['public-security'],
-  'residents.v1.ResidentsService/RecordAnswer': ['employment'],
+  'residents.v1.ResidentsService/RecordAnswer': [
+    'employment',
+    'social-assistance',
+    'social-security',
+    'social-welfare',
+  ],
   'employment.v1.QuestionsService/AskRegistration': ['social-security'],
   'social_security.v1.QuestionsService/AskContributions': [],
-  'social_security.v1.QuestionsService/AskBenefit': [],
+  'social_security.v1.QuestionsService/AskBenefit': ['social-welfare'],
+  'social_welfare.v1.QuestionsService/AskDisability': ['social-security'],
+  'social_assistance.v1.QuestionsService/AskStatus': ['social-welfare'],
   'casework.v1.RecordsService/Import': ['registry'],
 };
 /** Not even for somebody who is signed in. */

@@ -12,7 +12,8 @@ import {
 } from '@lianban/grpc';
 import { asNamed, signingFor } from './signed-in';
 import { quiet } from './quiet';
-import { Servers, brokers, mongoUrl, until } from './servers';
+import { brokers, mongoUrl } from './environment';
+import { Servers, until } from './servers';
 import { startResidents } from './stand-in-claims';
 import { Telling } from './telling';
 

@@ -9,6 +9,7 @@ const city = new City();
 type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof city.caller<D>>;
 let register: Caller<typeof own.v1.ResidentsServiceService>;
 let mandates: Caller<typeof own.v1.MandatesServiceService>;
+let organisations: Caller<typeof own.v1.OrganisationsServiceService>;
 let sessions: Caller<typeof own.v1.OpenSessionsServiceService>;
 const now = new Date('2026-03-02T01:00:00Z');
 const ends = new Date('2026-12-01T00:00:00Z');
@@ -19,6 +20,7 @@ beforeAll(async () => {
   register = city.caller(service, own.v1.ResidentsServiceService);
   mandates = city.caller(service, own.v1.MandatesServiceService);
   sessions = city.caller(service, own.v1.OpenSessionsServiceService);
+  organisations = city.caller(service, own.v1.OrganisationsServiceService);
   for (const n of [1, 2, 3]) answered(await register.register(somebody(n)));
   answered(await register.register(somebody(4, '20170302')));
   const { members, ...rest } = household('h-1', 'r-1', 'r-4');
@@ -27,15 +29,21 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-let sequence = 0;
-const say = async (type: typeof v1.DeathRegistered | typeof v1.DeathCorrected, value: object, times = 1) => {
+const sequences = new Map<string, number>();
+const say = async (
+  type: typeof v1.DeathRegistered | typeof v1.DeathCorrected,
+  value: object,
+  times = 1,
+  of = 'LB1',
+) => {
   // The register's own records of the case take the numbers between.
-  sequence += 2;
+  const sequence = (sequences.get(of) ?? 0) + 2;
+  sequences.set(of, sequence);
   const envelope = {
     service: 'public-security',
     topic: 'public-security.v1',
-    key: 'LB1',
-    subject: 'LB1/register',
+    key: of,
+    subject: `${of}/register`,
     sequence,
   };
   const record = toRecord({ type, value }, { ...envelope, at: now, traceparent: undefined, causation: undefined });
@@ -84,4 +92,31 @@ test('a death ends mandates both ways, guardianship and sessions, once; its corr
   expect(await check('r-2', 'r-1')).toMatchObject({ packages: ['open-small-shop'] });
   expect(await check('r-1', 'r-3')).toMatchObject({ packages: ['open-small-shop'] });
   expect(await check('r-1', 'r-4')).toMatchObject({ mandates: ['guardian-of-r-4'] });
+});
+
+test('an organisation whose legal representative has died needs another: neither they nor their agents act', async () => {
+  const code = '91410105MA990001XW';
+  const entry = {
+    creditCode: code,
+    name: '郑州示例餐饮有限公司',
+    kind: 'company',
+    district: '410105',
+    status: 'active',
+  };
+  answered(await organisations.enter({ ...entry, legalRepresentative: 'r-3' }));
+  const given = { principalId: 'r-3', agentId: 'r-2', packages: ['open-small-shop'], until: ends, organisation: code };
+  answered(await mandates.give({ ...given, other: undefined }, { onBehalfOf: 'resident:r-3' }));
+  expect(await check('r-2', code)).toMatchObject({ packages: ['open-small-shop'] });
+
+  await say(v1.DeathRegistered, { ...died('r-3'), applicationNumber: 'LB2' }, 1, 'LB2');
+  await until('the death is known', async () => (await diedOn('r-3')) === '2026-02-20');
+  for (const agent of ['r-3', 'r-2'])
+    expect(await check(agent, code)).toMatchObject({ refused: 'organisation-unrepresented' });
+  const { received } = answered(await mandates.list({ residentId: 'r-2', limit: 0, cursor: '' }));
+  expect(received.filter(({ principalId }) => principalId === code)).toMatchObject([{ status: 'lapsed' }]);
+  expect(await mandates.give({ ...given, other: undefined })).toMatchObject({ refused: 'not-the-representative' });
+
+  answered(await organisations.enter({ ...entry, legalRepresentative: 'r-1' }));
+  expect(await check('r-1', code)).toMatchObject({ packages: [] });
+  expect(await check('r-2', code)).toMatchObject({ refused: 'mandate-missing' });
 });

@@ -65,8 +65,9 @@ inBrowser('at the desk', () => {
     const page = await comeToDesk('supervisor-permits', `/desk/cases/${number}/licence`);
     await press(page, '转派');
     const choice = page.getByRole('combobox', { name: '转派给' });
-    await choice.click();
-    await page.getByTitle(name, { exact: true }).first().click();
+    // By the keyboard: a press on a list that is just being placed can miss it.
+    await choice.fill(name);
+    await choice.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: '转派' }).click();
     await page.getByText(/^由 .+ 经办$/).waitFor();
     expect(await page.getByText(/^由 .+ 经办$/).innerText()).not.toContain('officer-permits');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { department } from '@lianban/casework';
 import { announce } from './announcements';
+import { answers, keepStatus } from './answers';
 import { recheckBy } from './domain/assistance-end';
 import { items } from './items';
 import { ask, questions } from './questions';
@@ -11,6 +12,8 @@ export const socialAssistance = department({
   folder: join(__dirname, '..'),
   items,
   announce,
+  answers,
+  policy: keepStatus,
   asks: ask,
   requests: questions,
   deaths: { from: 'public-security', recheckBy },

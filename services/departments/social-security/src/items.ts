@@ -1,5 +1,6 @@
 import type { ItemRules } from '@lianban/casework';
 import { flexibleEnrolment } from './domain/flexible-enrolment';
+import { pensionPremium } from './domain/pension-premium';
 import { retirementPension } from './domain/retirement-pension';
 import { retirementAgeCheck } from './domain/retirement-age-check';
 import { socialSecurityCard } from './domain/social-security-card';
@@ -13,6 +14,7 @@ export const items: readonly ItemRules[] = [
   retirementAgeCheck,
   retirementPension,
   survivorBenefit,
+  pensionPremium,
   socialSecurityCard,
   insuranceEnd,
   pensionAccount,

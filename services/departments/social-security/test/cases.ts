@@ -20,6 +20,15 @@ export const cases = [
     },
     reason: 'conditions-met',
   },
+  {
+    item: 'pension-premium-for-disabled',
+    known: {
+      disability: { grade: 1, validUntil: '2036-03-01' },
+      contributions: { kind: '', lastMonth: '' },
+      benefit: { kind: '' },
+    },
+    reason: 'conditions-met',
+  },
   { item: 'retirement-age-check', answers: worker, reason: 'conditions-met' },
   {
     item: 'retirement-pension',

@@ -1,16 +1,24 @@
-const subsidy = { grade: 1, householdStatus: 'dibao', nursingFeeDrawn: false };
+const subsidy = { nursingFeeDrawn: false };
+const known = { disability: { grade: 1, validUntil: '2036-03-01' }, status: { householdStatus: 'dibao' } };
 
 /** Cases that bring out every ground the rules give, each with the reason it is decided for. */
 export const cases = [
   {
     item: 'disability-living-subsidy',
+    known,
     findings: { ...subsidy, childSupportDrawn: false },
     reason: 'conditions-met',
   },
-  { item: 'disability-nursing-subsidy', findings: { ...subsidy, needsCare: true }, reason: 'conditions-met' },
+  {
+    item: 'disability-nursing-subsidy',
+    known,
+    findings: { ...subsidy, needsCare: true },
+    reason: 'conditions-met',
+  },
   {
     item: 'age-allowance',
-    answers: { bornOn: '1940-05-20', inResidentPension: false },
+    answers: { bornOn: '1940-05-20' },
+    known: { benefit: { kind: '' } },
     materials: ['payment-account'],
     reason: 'conditions-met',
   },

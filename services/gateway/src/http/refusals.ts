@@ -45,6 +45,8 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'mandate-scope':
     case 'not-the-principal':
     case 'organisation-deregistered':
+    case 'organisation-unrepresented':
+    case 'reads-of-others':
     case 'second-person-needed':
       return new Problem(403, refused, detail);
     case 'conflict-of-interest':

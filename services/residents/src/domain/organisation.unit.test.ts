@@ -49,9 +49,9 @@ const mandate: KnownMandate = {
   confirmation: { by: 'principal' },
   endedAt: null,
 };
-const by = (agent: string, of: KnownOrganisation = entered, wanted = 'open-small-shop') =>
+const by = (agent: string, of: KnownOrganisation = entered, wanted = 'open-small-shop', isVacant = false) =>
   representation(
-    of,
+    { ...of, isVacant },
     agent,
     [mandate].filter(({ agentId }) => agentId === agent),
     wanted,
@@ -69,6 +69,13 @@ test('after a change of the representative neither the former one nor their agen
   const changed = after(entered, { ...entry, legalRepresentative: 'r-2' }, later) as KnownOrganisation;
   expect(by('r-1', changed)).toMatchObject({ refused: 'mandate-missing' });
   expect(by('r-3', changed)).toMatchObject({ refused: 'mandate-missing' });
+  expect(by('r-2', changed)).toMatchObject({ packages: [] });
+});
+
+test('once the representative has died nobody acts, until the register has a new one', () => {
+  for (const agent of ['r-1', 'r-3'])
+    expect(by(agent, entered, 'open-small-shop', true)).toMatchObject({ refused: 'organisation-unrepresented' });
+  const changed = after(entered, { ...entry, legalRepresentative: 'r-2' }, later) as KnownOrganisation;
   expect(by('r-2', changed)).toMatchObject({ packages: [] });
 });
 

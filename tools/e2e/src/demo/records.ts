@@ -36,6 +36,13 @@ export const demoRecords: readonly DemoRecord[] = [
     residentId: 'resident-1',
     value: { unemployedSince: '2026-02-10', endedBy: 'contract-ended' },
   },
+  // A student of a household with the minimum living allowance.
+  {
+    department: 'social-assistance',
+    question: 'status',
+    residentId: 'student-1',
+    value: { householdStatus: 'dibao', from: '2025-04' },
+  },
 ];
 
 type Tls = Config['grpc']['tls'];

@@ -30,7 +30,8 @@ test.each<[string, Aged, string[], number]>([
 
 const allowance = (answers: object = {}, more: object = {}) =>
   ruled('age-allowance', {
-    answers: { bornOn: '1940-05-20', inResidentPension: false, ...answers },
+    answers: { bornOn: '1940-05-20', ...answers },
+    known: { benefit: { kind: '' } },
     materials: [{ code: 'payment-account', grade: 'D', reference: 'm' }],
     ...more,
   });
@@ -43,7 +44,14 @@ test('is granted from the next month on', () => {
 test.each([
   ['below-eighty', { bornOn: '1946-04-01' }, {}],
   ['register-elsewhere', {}, { district: '411602' }],
-  ['paid-by-resident-pension', { inResidentPension: true }, {}],
+  ['paid-by-resident-pension', {}, { known: { benefit: { kind: 'resident-pension' } } }],
 ])('refused: %s', (reason, answers, more) => {
   expect(allowance(answers, more)).toMatchObject({ outcome: 'refused', reason });
+});
+
+test('without an answer of social security an officer says who pays, and what was said before it was asked counts', () => {
+  const unknown = { known: { benefit: { available: false, reason: 'department-did-not-answer' } } };
+  expect(allowance({}, unknown)).toMatchObject({ refused: 'findings-open', pointer: '/findings/inResidentPension' });
+  expect(allowance({}, { ...unknown, findings: { inResidentPension: false } })).toMatchObject({ outcome: 'granted' });
+  expect(allowance({ inResidentPension: true }, { known: {} })).toMatchObject({ reason: 'paid-by-resident-pension' });
 });

@@ -1,7 +1,7 @@
 import type { Evidence, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { ageOn, daysAfter, monthsAfter, shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, openFindings, textOf, verdictOf } from '@lianban/rules';
+import { type Condition, countOf, dayOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 
 const VERSION = '2017';
 const VALID_MONTHS = 120;
@@ -11,17 +11,39 @@ const OF_AGE = 18;
 
 /**
  * Item disability-certificate 残疾人证 (残疾人证管理办法; GB/T 26341-2010): by the assessment of a named hospital, for which the case pauses; then
- * a public notice of five working days, which no minor's name is on. Findings { assessedGrade (0: below the standard), notice,
- * cancelledOn }. Facts { certificateNumber, grade, validUntil }: ten years.
+ * a public notice of five working days, which no minor's name is on. A lost one is given again, and that of a person who has moved here taken over, as
+ * the records have it. Findings { assessedGrade (0: below the standard), notice, cancelledOn }. Facts { certificateNumber, grade, validUntil }:
+ * ten years, or what was left of them.
  */
 export const disabilityCertificate: ItemRules = {
   code: 'disability-certificate',
   completeOnly: true,
   extensionDays: 10,
-  rule,
+  needs: () => ['disability'],
+  rule: (evidence) => givenAgain(evidence) ?? assessed(evidence),
 };
 
-function rule({ request: { answers, applicationNumber, requestedAt }, findings, now }: Evidence): Verdict | Refusal {
+/** Nothing is assessed anew of a certificate that is in force. */
+const AS_BEFORE = ['lost', 'move'];
+
+function givenAgain({ request: { answers, applicationNumber }, known, now }: Evidence): Verdict | undefined {
+  const held = learnt(known, 'disability');
+  const validUntil = held && dayOf(held, 'validUntil');
+  if (!held || !validUntil || validUntil < shanghaiDay(now)) return undefined;
+  if (!AS_BEFORE.includes(textOf(answers, 'certificateFor'))) return undefined;
+  const grade = countOf(held, 'grade') ?? 0;
+  return verdictOf([condition('standard-reached', grade > 0, 'below-standard')], {
+    certificateNumber: `DP-${applicationNumber}`,
+    grade,
+    validUntil,
+  });
+}
+
+function assessed({
+  request: { answers, applicationNumber, requestedAt },
+  findings,
+  now,
+}: Evidence): Verdict | Refusal {
   const grade = countOf(findings, 'assessedGrade');
   const open = openFindings(findings, ['assessedGrade', ...(grade === 0 ? [] : ['notice'])]);
   if (open) return open;

@@ -40,3 +40,16 @@ test('a notice from 18 September 2026 runs to the 24th: the 20th is worked, and 
   expect(last).toEqual(new Date('2026-09-24T15:59:59.999Z'));
   expect(days.add(last, 1)).toEqual(new Date('2026-09-28T15:59:59.999Z'));
 });
+
+test('a lost one is given again as it was, without another assessment; of whom there are no records the hospital assesses', () => {
+  const lost = (disability: object) =>
+    ruled('disability-certificate', {
+      answers: { holderBornOn: '1990-04-01', disabilityKind: 'sight', certificateFor: 'lost' },
+      materials: [{ code: 'photo', grade: 'C', reference: 'm' }],
+      known: { disability },
+    });
+  const held = { disabilityKind: 'sight', grade: 3, validUntil: '2030-05-31' };
+  expect(lost(held)).toMatchObject({ outcome: 'granted', facts: { grade: 3, validUntil: '2030-05-31' } });
+  expect(lost({ ...held, validUntil: '2026-03-01' })).toMatchObject({ pointer: '/findings/assessedGrade' });
+  expect(lost({ available: false })).toMatchObject({ pointer: '/findings/assessedGrade' });
+});

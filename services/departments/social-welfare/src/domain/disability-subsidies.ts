@@ -1,7 +1,7 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, openFindings, textOf, verdictOf } from '@lianban/rules';
+import { type Condition, countOf, dayOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 import { subsidyRow } from './subsidy-table';
 
 const VERSION = '2015-52';
@@ -9,29 +9,49 @@ const recurring: ItemRules['recurring'] = { holder: 'person', period: 'month', p
 const SHARED = ['grade', 'householdStatus', 'nursingFeeDrawn'];
 
 /**
- * Item disability-living-subsidy 困难残疾人生活补贴 (残疾人保障法 art. 48; 国发〔2015〕52号): a certificate and a dibao household. Findings
+ * Item disability-living-subsidy 困难残疾人生活补贴 (残疾人保障法 art. 48; 国发〔2015〕52号): a certificate and a dibao household.
+ * The department's own records say the grade, social assistance the household's support; what was not told an officer writes down: findings
  * { grade (0: no certificate), householdStatus, nursingFeeDrawn, childSupportDrawn }. Facts { amountCents a month, from }: paid from the
  * month of application. No income for dibao.
  */
-export const livingSubsidy: ItemRules = { code: 'disability-living-subsidy', rule: living, recurring };
+export const livingSubsidy: ItemRules = {
+  code: 'disability-living-subsidy',
+  needs: () => ['disability'],
+  rule: living,
+  recurring,
+};
 
 /**
  * Item disability-nursing-subsidy 重度残疾人护理补贴 (as above): grade 1 or 2 and in need of care; of it and an elder's nursing allowance,
  * the higher. Findings { grade, householdStatus, nursingFeeDrawn, needsCare, elderNursingCents }. Facts as above.
  */
-export const nursingSubsidy: ItemRules = { code: 'disability-nursing-subsidy', rule: nursing, recurring };
+export const nursingSubsidy: ItemRules = {
+  code: 'disability-nursing-subsidy',
+  needs: () => ['disability'],
+  rule: nursing,
+  recurring,
+};
+
+/** What departments know goes before what an officer wrote. A certificate that has run out is none. */
+function told(known: Facts, day: string): Facts {
+  const [certificate, support] = [learnt(known, 'disability'), learnt(known, 'status')];
+  const status = support && textOf(support, 'householdStatus');
+  const isValid = certificate !== undefined && (dayOf(certificate, 'validUntil') ?? '') >= day;
+  return {
+    ...(certificate && { grade: isValid ? certificate.grade : 0 }),
+    ...(status !== undefined && { householdStatus: ['dibao', 'tekun'].includes(status) ? status : 'none' }),
+  };
+}
 
 function living(evidence: Evidence): Verdict | Refusal {
-  const { findings } = evidence;
-  return decided(evidence, 'livingCents', ['childSupportDrawn'], () => [
+  return decided(evidence, 'livingCents', ['childSupportDrawn'], (_, findings) => [
     condition('dibao-household', textOf(findings, 'householdStatus') === 'dibao', 'not-dibao'),
     condition('no-full-child-support', findings.childSupportDrawn !== true, 'child-support-drawn'),
   ]);
 }
 
 function nursing(evidence: Evidence): Verdict | Refusal {
-  const { findings } = evidence;
-  return decided(evidence, 'nursingCents', ['needsCare'], (cents) => [
+  return decided(evidence, 'nursingCents', ['needsCare'], (cents, findings) => [
     condition('severe-grade', (countOf(findings, 'grade') ?? 0) <= 2, 'grade-below-two'),
     condition('care-needed', findings.needsCare === true, 'no-care-needed'),
     condition('higher-of-two', (countOf(findings, 'elderNursingCents') ?? 0) < cents, 'higher-allowance-drawn'),
@@ -39,20 +59,21 @@ function nursing(evidence: Evidence): Verdict | Refusal {
 }
 
 function decided(
-  { request, findings }: Evidence,
+  { request, known, findings: written }: Evidence,
   kind: 'livingCents' | 'nursingCents',
   needed: readonly string[],
-  own: (cents: number) => readonly Condition[],
+  own: (cents: number, findings: Facts) => readonly Condition[],
 ): Verdict | Refusal {
+  const day = shanghaiDay(request.requestedAt);
+  const findings = { ...written, ...told(known, day) };
   const open = openFindings(findings, [...SHARED, ...needed]);
   if (open) return open;
-  const day = shanghaiDay(request.requestedAt);
   const row = subsidyRow(day);
   const amountCents = row[kind];
   return verdictOf(
     [
       ...shared(findings),
-      ...own(amountCents),
+      ...own(amountCents, findings),
       { code: 'subsidy-row', version: row.version, facts: { from: row.from }, met: true },
     ],
     { amountCents, from: day.slice(0, 7) },

@@ -53,3 +53,34 @@ test('a lower nursing allowance for the aged hinders nothing', () => {
 test('an officer writes down first what was found', () => {
   expect(living({ householdStatus: '' })).toMatchObject({ pointer: '/findings/householdStatus' });
 });
+
+describe('what departments know goes before what an officer wrote', () => {
+  const told = (disability: object, status: object) =>
+    ruled('disability-living-subsidy', {
+      findings: { ...found, grade: 0, householdStatus: 'none', childSupportDrawn: false },
+      known: { disability, status },
+    });
+  const held = { grade: 3, validUntil: '2026-03-02' };
+
+  test('a certificate and dibao', () => {
+    expect(told(held, { householdStatus: 'dibao' })).toMatchObject({ outcome: 'granted' });
+  });
+
+  test('a certificate that has run out is none; support of another kind is not dibao', () => {
+    const dibao = { householdStatus: 'dibao' };
+    expect(told({ ...held, validUntil: '2026-03-01' }, dibao)).toMatchObject({ reason: 'no-certificate' });
+    expect(told(held, { householdStatus: 'tekun' })).toMatchObject({ reason: 'tekun' });
+    expect(told(held, { householdStatus: 'edge' })).toMatchObject({ reason: 'not-dibao' });
+    expect(told(held, { householdStatus: '' })).toMatchObject({ reason: 'not-dibao' });
+  });
+});
+
+test('where neither has an answer the officer’s findings stand in', () => {
+  const silent = { available: false, reason: 'department-did-not-answer' };
+  const known = { disability: silent, status: silent };
+  const findings = { ...found, childSupportDrawn: false };
+  expect(ruled('disability-living-subsidy', { known, findings })).toMatchObject({ outcome: 'granted' });
+  expect(ruled('disability-living-subsidy', { known, findings: { ...findings, householdStatus: '' } })).toMatchObject({
+    refused: 'findings-open',
+  });
+});

@@ -10,9 +10,9 @@ const aged = (bornOn: string, ...acts: readonly (readonly [string, typeof wake])
     'age-allowance',
     {
       on: '2026-03-02',
-      answers: { bornOn, inResidentPension: false },
+      answers: { bornOn },
       materials: paper('payment-account'),
-      known: { claim },
+      known: { claim, benefit: { kind: '' } },
     },
     ...acts,
   );
