@@ -93,6 +93,8 @@ test('a department claims what it grants itself, and the resident sees that it a
   });
   expect(await claimBy('', 'LB92001/age')).toMatchObject({ refused: 'claim-incomplete' });
   answered(await claimBy(first, 'LB92002/dibao'));
-  const { reads } = answered(await gateway.listReads({ residentId: first, limit: 10, cursor: '', withoutOwn: false, agentId: '' }));
+  const { reads } = answered(
+    await gateway.listReads({ residentId: first, limit: 10, cursor: '', withoutOwn: false, agentId: '' }),
+  );
   expect(reads).toMatchObject([{ reader: 'social-assistance', caseId: 'LB92002/dibao', fields: ['benefits drawn'] }]);
 });
