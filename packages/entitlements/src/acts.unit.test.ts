@@ -28,7 +28,7 @@ test('who asked takes it back; what is open once is not asked again; without a q
   expect(refusalOf(asked, stop)).toBe('act-already-asked');
   const back = lived({}, ['2026-07-01', stop], ['2026-07-02', answer('o-1', false)]);
   expect([back.asked, back.stop]).toEqual([undefined, undefined]);
-  expect(refusalOf(back, answer('o-2'))).toBe('nothing-asked');
+  expect(refusalOf(back, answer('o-2'))).toBe('no-act-asked');
 });
 
 test('a stop in the past leaves overpaid what fell due meanwhile', () => {

@@ -104,7 +104,7 @@ function revoke(state: Entitlement, { cause }: CommandOf<'Revoke'>, at: Date): E
 
 const nothingToResume = refuse('not-suspended', 'It is paid: there is nothing to resume.');
 const isAsked = refuse('act-already-asked', 'Another act waits for a second person: answer that first.');
-const nothingAsked = refuse('nothing-asked', 'Nothing waits for a second person.');
+const nothingAsked = refuse('no-act-asked', 'Nothing waits for a second person.');
 const needsAnother = refuse('second-person-needed', 'Who asked for it does not approve it: another officer does.');
 
 /** What moves money needs two people. */

@@ -18,10 +18,9 @@ export {
   type Period,
   type Terms,
   isStarted,
-  openSuspension,
 } from './entitlement';
 export type { EntitlementEvent } from './events';
 export { evolve } from './evolve';
 export { heardEntitlements } from './heard';
 export { type Month, monthOf, monthsFrom } from './month';
-export { announceEntitlement, holderKindMessage, periodMessage } from './wire';
+export { entitlementMessage } from './view';

@@ -96,7 +96,7 @@ test('what a guardian asks for a child is the household’s, and is found again 
 
 test('after a death the household’s goes on and is not granted anew; the person’s own is given up', async () => {
   const allowance = {
-    ...{ package: 'age-allowance', answers: { bornOn: '1945-10-08', inResidentPension: false } },
+    ...{ package: 'age-allowance', answers: { bornOn: '1945-10-08' } },
     materials: [{ code: 'payment-account', grade: 'D', reference: 'promised-online' }],
   };
   const own = await as(husband).submit(allowance);

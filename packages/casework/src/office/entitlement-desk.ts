@@ -1,4 +1,12 @@
-import { DRAWN, ENTITLEMENTS, type EntitlementState, drawnId, isStarted, monthOf } from '@lianban/entitlements';
+import {
+  DRAWN,
+  ENTITLEMENTS,
+  type EntitlementState,
+  drawnId,
+  entitlementMessage,
+  isStarted,
+  monthOf,
+} from '@lianban/entitlements';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import { entitlements } from '@lianban/protos';
@@ -7,7 +15,6 @@ import { dayOf } from '../calendar/shanghai-day';
 import { conflictOfInterest, mustStayOut } from '../lifecycle/conflict';
 import { CASES } from './cases';
 import { entitlementAct } from './entitlement-acts';
-import { entitlementMessage } from './entitlement-view';
 import { callerOf } from './officer';
 
 type Shown = entitlements.v1.Entitlement;

@@ -1,8 +1,10 @@
-import { type Entitlement, type Month, holderKindMessage, openSuspension, periodMessage } from '@lianban/entitlements';
 import type { entitlements } from '@lianban/protos';
+import { type Entitlement, openSuspension } from './entitlement';
+import type { Month } from './month';
+import { holderKindMessage, periodMessage } from './wire';
 
 /** What one is in a month, as a code. */
-export function statusIn(entitlement: Entitlement, month: Month): 'coming' | 'drawn' | 'suspended' | 'stopped' {
+function statusIn(entitlement: Entitlement, month: Month): 'coming' | 'drawn' | 'suspended' | 'stopped' {
   const { stop, from } = entitlement;
   if (stop && stop.from <= month) return 'stopped';
   if (from > month) return 'coming';
