@@ -1,4 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
+import { benefitsInUse } from './benefits-in-use';
+import { claimsGrpc } from './claims';
 import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
@@ -35,6 +37,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keysFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
+    const benefits = benefitsInUse();
     const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
@@ -43,6 +46,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         use(files) {
           purposes.catalogue.use(files);
           looks.catalogue.use(files);
+          benefits.catalogue.use(files);
         },
       },
       aggregates: residentsAggregates,
@@ -76,6 +80,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           draftsGrpc(app, vault),
           consentsGrpc(app),
           contactsGrpc(app, vault, recorded),
+          claimsGrpc(app, recorded, benefits),
           sessionsGrpc(app),
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),
