@@ -1,7 +1,7 @@
 import { CallFailed } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import { entitlements } from '@lianban/protos';
-import type { Asked } from './parts';
+import type { Asked } from './asked';
 
 interface Drawn {
   readonly entitlements: readonly entitlements.v1.Entitlement[];

@@ -1,8 +1,7 @@
-import { CallFailed, type CallOptions } from '@lianban/grpc';
+import { CallFailed } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { problemOf } from '../http/refusals';
-import type { Ports } from '../ports';
 import { consentView } from '../schemas/consent';
 import { correctionView } from '../schemas/correction';
 import { draftView } from '../schemas/draft';
@@ -10,6 +9,7 @@ import { entitlementView } from '../schemas/entitlement';
 import { mandateView } from '../schemas/mandate';
 import { type OwnData, ownApplicationView, ownCaseView, uploadView } from '../schemas/own-data';
 import { readListView } from '../schemas/read';
+import type { Asked } from './asked';
 import { drawnOf } from './drawn';
 
 /** The lists of the export, in its order. */
@@ -24,13 +24,6 @@ export const listNames = [
   'reads',
 ] as const;
 export type ListName = (typeof listNames)[number];
-
-/** Whose data, and how it is asked for. */
-export interface Asked {
-  readonly residentId: string;
-  readonly ports: Ports;
-  readonly call: CallOptions;
-}
 
 interface Page<T> {
   readonly entries: readonly T[];
