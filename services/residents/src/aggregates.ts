@@ -16,6 +16,7 @@ import {
   READS,
   PAGES,
   MANDATES,
+  OFFERS,
   CONSENTS,
   CORRECTIONS,
   DEATHS,
@@ -29,6 +30,7 @@ import {
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
+import { offers as offersDecider } from './domain/offer';
 import { organisation } from './domain/organisation';
 import { openSession } from './domain/open-session';
 import { sealedPage } from './domain/page';
@@ -180,6 +182,15 @@ const deaths = aggregate(DEATHS, {
   ],
 });
 
+/** Days an offer is kept after it last changed: longer than its refusal is remembered. */
+const OFFER_DAYS = 730;
+
+const offers = aggregate(OFFERS, {
+  decider: offersDecider,
+  announce: { OfferMade: 'private', OfferOpened: 'private', OfferRefused: 'private' },
+  keepMs: OFFER_DAYS * 24 * 60 * 60 * 1000,
+});
+
 /** Days a draft is kept after it was last saved. */
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -250,6 +261,7 @@ export const residentsAggregates = [
   pages,
   mandates,
   deaths,
+  offers,
   drafts,
   consents,
   corrections,

@@ -146,6 +146,13 @@ export function mandatesGrpc(
     return done.state.status === 'unknown' ? NO_MANDATE : done.state;
   };
 
+  /** What a death of either has ended is shown so, while it is registered. */
+  const asItStands = async (state: KnownMandate): Promise<KnownMandate> => {
+    const known = await parties.asItStands(state);
+    if (known.status !== 'in-force' && known.status !== 'asked') return known;
+    return (await deaths.standing([known])).length > 0 ? known : { ...known, status: 'lapsed' };
+  };
+
   const act = async (id: string, residentId: string, type: 'RefuseMandate' | 'RevokeMandate', call: CallContext) => {
     const who = await parties.actsAs(id, residentId);
     const done = await order(id, { type, residentId: who }, call);
@@ -223,8 +230,8 @@ export function mandatesGrpc(
       const principals = [residentId, ...represented.map(({ creditCode }) => creditCode)];
       const page = await listMandates(app, { residentId, principals, limit, cursor });
       const [given, received] = await Promise.all([
-        Promise.all(page.given.map(parties.asItStands)),
-        Promise.all(page.received.map(parties.asItStands)),
+        Promise.all(page.given.map(asItStands)),
+        Promise.all(page.received.map(asItStands)),
       ]);
       // Few, and first: a household's children, the guardians of a child, and the organisations somebody represents.
       const isFirst = cursor === '';

@@ -8,6 +8,7 @@ import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
+import { offersGrpc, offersHeard, offersInUse } from './offers';
 import { organisationsGrpc } from './organisations-grpc';
 import { organisationsIn } from './organisations';
 import { openSessionsGrpc } from './open-sessions';
@@ -33,6 +34,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keyFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
+    const offers = offersInUse();
     const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
@@ -41,10 +43,11 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         use(files) {
           purposes.catalogue.use(files);
           looks.catalogue.use(files);
+          offers.use(files);
         },
       },
       aggregates: residentsAggregates,
-      subscriptions: [deathsHeard],
+      subscriptions: [deathsHeard, ...offersHeard()],
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
@@ -59,7 +62,8 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           ownDataGrpc(app, vault, recorded),
           mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, deaths }),
           organisationsGrpc(app),
-          draftsGrpc(app, vault),
+          offersGrpc(app, { offered: offers.of, guardians }),
+          draftsGrpc(app, vault, deaths),
           consentsGrpc(app),
           contactsGrpc(app, vault, recorded),
           sessionsGrpc(app),
