@@ -1,6 +1,7 @@
 export { type Bank, startBank } from './bank/bank';
 export { type BankKeys, merchantEnvironment, newBankKeys } from './bank/keys';
 export { cityTopics } from './topics/city-topics';
+export { ownRequestTopics } from './topics/own-request-topics';
 export { ensureTopics } from './topics/ensure-topics';
 export type { TopicsReport } from './topics/ensure-topics';
 export { openStack } from './stack/open-stack';
@@ -33,6 +34,7 @@ export { Authority, type Issued } from './secure/authority';
 export { cityServices } from './services/city-services';
 export { prepareSecureBroker } from './secure/secure-kafka';
 export { beginSecureMongo, secureMongo as secureMongod } from './secure/secure-mongo';
+export { demoAccounts } from './issuer/accounts';
 export { LOCAL_KEY } from './carriers/local-key';
 export { sayReceipt } from './carriers/receipts';
 export { type LocalMail, startLocalMail } from './mail/mail-server';

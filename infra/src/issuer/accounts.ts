@@ -9,11 +9,21 @@ export interface Account {
   readonly scopes?: string;
   /** Shown in the list of accounts only: no claim carries it. */
   readonly shown: string;
-  /** The invented name of an officer. */
+  /** An invented name. */
   readonly name?: string;
 }
 
-const residents = 12;
+/** Residents of the demonstration: twelve by number, and those to whom a life event happens. */
+const residents: readonly (readonly [id: string, name: string])[] = [
+  ...['王秀兰', '王小梅', '李建国', '张伟', '刘洋', '陈静', '杨帆', '赵磊', '黄丽', '周强', '吴敏', '徐刚'].map(
+    (name, place) => [`resident-${place + 1}`, name] as const,
+  ),
+  ['mother-1', '孙婷'],
+  ['father-1', '高翔'],
+  ['widow-1', '冯玉兰'],
+  ['worker-1', '郝建国'],
+  ['foreigner-1', 'Maria José da Silva'],
+];
 const names = ['郑立', '孙慧', '马涛', '朱琳', '胡军', '林悦', '郭宁', '何倩', '罗敏', '梁峰', '宋洁', '唐磊'];
 const nameOf = (n: number): string => names[n % names.length] ?? '';
 
@@ -23,10 +33,12 @@ const nameOf = (n: number): string => names[n % names.length] ?? '';
  */
 export function demoAccounts(departments: readonly string[]): Account[] {
   return [
-    ...Array.from({ length: residents }, (_, i): Account => {
-      const id = `resident-${i + 1}`;
-      return { id, role: 'resident', shown: `居民 Resident · ${id}` };
-    }),
+    ...residents.map(([id, name]): Account => ({
+      id,
+      role: 'resident',
+      name,
+      shown: `居民 Resident · ${id} · ${name}`,
+    })),
     ...departments.flatMap((department, place): Account[] => [
       {
         id: `officer-${department}`,

@@ -69,7 +69,7 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
     ],
     jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' }] },
     scopes: ['openid'],
-    claims: { openid: ['sub', 'role', 'department', 'scopes'] },
+    claims: { openid: ['sub', 'name', 'role', 'department', 'scopes'] },
     // All claims are in the ID token: the gateway does not call the userinfo endpoint.
     conformIdTokenClaims: false,
     ttl: { Interaction: hour, Session: hour, Grant: hour, AccessToken: hour, IdToken: hour },
@@ -81,7 +81,7 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
-          ctx.body = leavePage(form);
+          ctx.body = leavePage(form, ctx.oidc.entities.IdTokenHint !== undefined);
         },
       },
     },
@@ -94,9 +94,10 @@ function createProvider(address: string, site: string, accounts: ReadonlyMap<str
     findAccount(_ctx, id) {
       const account = accounts.get(id);
       if (!account) return undefined;
-      const { role, also, department, scopes } = account;
+      const { role, also, department, scopes, name } = account;
       const claims = {
         sub: id,
+        ...(name && { name }),
         role: also ? [role, also] : role,
         ...(department && { department }),
         ...(scopes && { scopes }),

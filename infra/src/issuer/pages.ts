@@ -26,9 +26,13 @@ export function pickList(accounts: readonly Account[], action: string): string {
   );
 }
 
-/** @param form of the provider, without a button */
-export const leavePage = (form: string): string =>
+/**
+ * @param form of the provider, without a button
+ * @param isSure whose sign-out it is: where scripts run, nobody has to press a second button
+ */
+export const leavePage = (form: string, isSure: boolean): string =>
   page(
     '退出登录 · Sign out',
-    `${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>退出 Sign out</button>`,
+    `${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>退出 Sign out</button>` +
+      (isSure ? '<script>document.querySelector("[name=logout]").click()</script>' : ''),
   );

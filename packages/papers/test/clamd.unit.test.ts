@@ -9,7 +9,7 @@ let server: Server;
 afterEach(() => server.close());
 
 /** A double of clamd: reads the parts of INSTREAM to the empty one, and answers with what `judge` says of the content. */
-async function scanner(judge: (content: Buffer) => string | undefined) {
+async function scanner(judge: (content: Buffer) => string | undefined, withinMs = 20_000) {
   server = createServer((socket) => {
     let sent = Buffer.alloc(0);
     socket.on('error', () => undefined);
@@ -21,7 +21,7 @@ async function scanner(judge: (content: Buffer) => string | undefined) {
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return clamd({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, withinMs: 500 });
+  return clamd({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, withinMs });
 }
 
 /** Undefined until the last part is there. */
@@ -56,7 +56,7 @@ test.each([['INSTREAM size limit exceeded. ERROR\0'], ['UNKNOWN COMMAND\0'], ['s
 );
 
 test('a scanner that is silent, or not there, is away', async () => {
-  const silent = await scanner(() => undefined);
+  const silent = await scanner(() => undefined, 200);
   expect(await silent(Buffer.from('abc'))).toBe('away');
   await new Promise((resolve) => server.close(resolve));
   expect(await silent(Buffer.from('abc'))).toBe('away');

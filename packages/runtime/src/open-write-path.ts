@@ -28,7 +28,7 @@ export async function openWritePath(
   const sealing = sealingOf(config);
   const database = `${config.mongo.dbPrefix}${name}`;
   const db = await whenReachable(() => openDatabase(config.mongo.url, database, parts.aggregates, sealing), log);
-  const reseal = await whenReachable(() => openResealing(db, sealing), log);
+  const reseal = await whenReachable(() => openResealing(db, sealing, parts.ownSeals), log);
   const clock = await openClock(db, config);
   const producer = guardedProducer({ connection, log, closeTimeoutMs: config.stop.graceMs / 10 });
   const { publish, commit, handle } = failpoints(config.failpoint);
@@ -41,9 +41,11 @@ export async function openWritePath(
   );
   const aggregates = new Map(parts.aggregates.map((aggregate) => [aggregate.name, aggregate]));
   const requests = parts.requests ?? {};
+  const { topicsTo } = parts;
   const context = {
     service: name,
     topic: `${topicPrefix}${parts.topic}`,
+    topicsTo: topicsTo && ((addressee: string) => topicsTo(addressee).map((topic) => topicPrefix + topic)),
     aggregates,
     sealFor: parts.sealFor,
     requestTimeoutMs: (request: string) => requests[request]?.deadlineMs ?? 60_000,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@lianban/engine';
 import { ConfigError } from '@lianban/settings';
 import {
+  type OwnSeals,
   type RingKeys,
   type SealRun,
   type Sealing,
@@ -31,7 +32,7 @@ export function sealingOf({
 }
 
 /** What seals older documents and files, when an operator asks for it; undefined where nothing is sealed. */
-export async function openResealing(db: Database, { vault, writes }: Sealing) {
+export async function openResealing(db: Database, { vault, writes }: Sealing, own: readonly OwnSeals[] = []) {
   if (!writes) return undefined;
   const native = db.connection.getClient().db(db.connection.name);
   const { announce, turn } = resealer({
@@ -39,6 +40,7 @@ export async function openResealing(db: Database, { vault, writes }: Sealing) {
     documents: (collection) => native.collection(collection),
     files: db.files,
     seals: db.seals,
+    own,
     currentKey: vault.currentKey,
     now: () => new Date(db.now()),
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Done, DurableRequest, Idempotency } from '@lianban/engine';
 import type { Subscription } from '@lianban/inbox';
 import type { SealFor } from '@lianban/protos';
+import type { OwnSeals } from '@lianban/vault';
 import type { RunningCatalogue, RunningHolidays } from '@lianban/city-catalogue';
 import type { Config } from './config';
 import type { AggregateType, AnyAggregate, Refusal, Typed } from '@lianban/model';
@@ -71,11 +72,15 @@ export interface App {
 export interface Composition {
   /** The topic it publishes on. */
   readonly topic: string;
+  /** Where it publishes what is addressed to one service; without it, on `topic`. */
+  readonly topicsTo?: (addressee: string) => readonly string[];
   readonly aggregates: readonly AnyAggregate[];
   /** What an operator changes of it while it runs. After each change its subscriptions and the topics of its projections are read again. */
   readonly catalogue?: RunningCatalogue;
   /** Its calendar, to which an operator adds a year while it runs. Absent for a service that counts no days. */
   readonly holidays?: RunningHolidays;
+  /** Texts it seals under keys of its own: they are sealed anew when an operator asks for it. */
+  readonly ownSeals?: readonly OwnSeals[];
   /** Seals what it says to one service alone. */
   readonly sealFor?: SealFor;
   readonly subscriptions?: readonly Subscription[];

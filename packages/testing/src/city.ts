@@ -5,7 +5,8 @@ import { readSettings } from '@lianban/settings';
 import { type ServiceClient, type Connection, type Definition, connect } from '@lianban/grpc';
 import { asNamed, signingFor } from './signed-in';
 import { quiet } from './quiet';
-import { Servers, brokers, mongoUrl, until } from './servers';
+import { brokers, mongoUrl } from './environment';
+import { Servers, until } from './servers';
 import { Telling } from './telling';
 
 // Longer than `until` waits, so that what did not happen is said by its name, also on a busy machine.

@@ -6,6 +6,7 @@ export { openTallies, testLine } from './line';
 export { freePort } from './peer';
 export { provenCase } from './proven-case';
 export { quiet } from './quiet';
-export { Servers, mongoUrl, sequences, until, upTo } from './servers';
+export { mongoUrl } from './environment';
+export { Servers, sequences, until, upTo } from './servers';
 export { aStep, answered, day, materials, stepRequested } from './steps';
 export { TALLIES, type Tally, type TallyCommand, order, tally } from './tally';

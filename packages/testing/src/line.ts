@@ -2,7 +2,8 @@ import { CommandQueue, batchRunner, type Database, Relay, type Send, openDatabas
 import { type TallyCommand, order, tally } from './tally';
 import { isPassing } from '@lianban/mongo';
 import { quiet } from './quiet';
-import { type Servers, mongoUrl } from './servers';
+import { mongoUrl } from './environment';
+import type { Servers } from './servers';
 
 type Ports = Parameters<typeof batchRunner>[0];
 type Sent = Parameters<Send>[0];

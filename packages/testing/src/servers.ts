@@ -1,12 +1,11 @@
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
-import { testPrefix } from '@lianban/infra';
+import { ownRequestTopics, testPrefix } from '@lianban/infra';
 import { pause } from '@lianban/backoff';
 import type { OutgoingRecord } from '@lianban/record';
 import { killIdleTransactions } from '@lianban/mongo';
-
-export const brokers = process.env['KAFKA_BROKERS'] ?? '';
-export const mongoUrl = process.env['MONGO_URL'] ?? '';
+import { brokers, mongoUrl } from './environment';
+import { type Heard, Listener } from './listener';
 
 // Machines that run everything at once are slow, and a disk may stall.
 const patienceMs = 60_000;
@@ -35,6 +34,7 @@ export class Servers {
     MONGO_DB_PREFIX: this.prefix,
     LOG_LEVEL: 'silent',
     STOP_GRACE_MS: '10000',
+    ...ownRequestTopics,
   };
 
   db(service: string) {
@@ -63,22 +63,14 @@ export class Servers {
 
   /** Everything on a topic until `enough`, per partition in its order. */
   async read(topic: string, enough: (found: readonly Heard[]) => boolean, ms = patienceMs): Promise<readonly Heard[]> {
-    const found: Heard[] = [];
-    const consumer = this.kafka.consumer({ groupId: `${this.prefix}reader-${Math.random()}` });
-    await consumer.connect();
-    await consumer.subscribe({ topics: [this.prefix + topic], fromBeginning: true });
-    await consumer.run({
-      eachMessage: async ({ message: { key, value, headers } }) => {
-        const text = Object.entries(headers ?? {}).map(([name, each]) => [name, String(each)]);
-        found.push({ key: String(key), value: value ?? Buffer.alloc(0), headers: Object.fromEntries(text) });
-      },
-    });
+    const listener = new Listener(`${this.prefix}reader-${Math.random()}`, [this.prefix + topic]);
+    await listener.open();
     try {
-      await until(`enough records on ${topic}`, () => enough(found), ms);
+      await until(`enough records on ${topic}`, () => enough(listener.heard), ms);
     } finally {
-      await consumer.disconnect();
+      await listener.close();
     }
-    return found;
+    return listener.heard;
   }
 
   private async isQuiet(appName: string): Promise<boolean> {
@@ -97,12 +89,6 @@ export class Servers {
     }
     await this.client.close();
   }
-}
-
-export interface Heard {
-  readonly key: string;
-  readonly value: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** ce_sequence of each record, by ce_subject, in the order of the topic. */

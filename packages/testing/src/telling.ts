@@ -1,11 +1,20 @@
 import { loadDepartments, readServices, shippedTexts } from '@lianban/catalogue';
 import type { MessageType, casework, steps } from '@lianban/protos';
-import { type Consumer, Kafka, type Producer, logLevel } from 'kafkajs';
+import { requestTopics } from '@lianban/steps';
 import { toRecord } from '@lianban/engine';
-import { type Heard, type Servers, brokers, until } from './servers';
+import { guardedProducer } from '@lianban/kafka';
+import { kafka } from './environment';
+import { type Heard, Listener } from './listener';
+import { quiet } from './quiet';
+import { type Servers, until } from './servers';
 
 const performers = readServices(shippedTexts().filter(({ kind }) => kind === 'service')).read.map(({ value }) => value);
-const topics = ['applications.v1', 'residents.v1', ...[...loadDepartments(), ...performers].map(({ topic }) => topic)];
+const departments = loadDepartments();
+const topics = [
+  ...[requestTopics.SHARED, 'residents.v1', ...[...departments, ...performers].map(({ topic }) => topic)],
+  ...departments.map(({ department }) => requestTopics.of(department)),
+  ...performers.map(({ service }) => requestTopics.of(service)),
+];
 
 interface Codec<T> {
   readonly $type: string;
@@ -14,36 +23,28 @@ interface Codec<T> {
 
 /** Says what applications would say, and hears everything anybody says, in the order of each topic's partition. */
 export class Telling {
-  readonly heard: Heard[] = [];
   private readonly said = new Map<string, number>();
-  private readonly producer: Producer;
-  private readonly consumer: Consumer;
+  private readonly producer = guardedProducer({ connection: kafka, log: quiet });
+  private readonly listener: Listener;
 
   constructor(private readonly servers: Servers) {
-    const kafka = new Kafka({ brokers: brokers.split(','), clientId: 'test', logLevel: logLevel.NOTHING });
-    this.producer = kafka.producer({ allowAutoTopicCreation: false });
-    this.consumer = kafka.consumer({ groupId: `${servers.prefix}test`, maxWaitTimeInMs: 100 });
+    const named = topics.map((topic) => `${servers.prefix}${topic}`);
+    this.listener = new Listener(`${servers.prefix}test`, named);
   }
 
-  async open(): Promise<void> {
-    await Promise.all([this.producer.connect(), this.consumer.connect()]);
-    await this.consumer.subscribe({
-      topics: topics.map((topic) => `${this.servers.prefix}${topic}`),
-      fromBeginning: true,
-    });
-    await this.consumer.run({
-      eachMessage: async ({ message: { key, value, headers } }) => {
-        const text = Object.entries(headers ?? {}).map(([name, each]) => [name, String(each)]);
-        this.heard.push({ key: String(key), value: value ?? Buffer.alloc(0), headers: Object.fromEntries(text) });
-      },
-    });
+  get heard(): readonly Heard[] {
+    return this.listener.heard;
+  }
+
+  open(): Promise<void> {
+    return this.listener.open();
   }
 
   /** Publishes a message as `service` about one case, next in its sequence. */
   async say<T>(
     type: MessageType & Codec<T>,
     value: T & { readonly ref?: casework.v1.StepRef | steps.v1.StepRef | undefined },
-    service = 'applications',
+    service: string = requestTopics.ASKER,
   ): Promise<string> {
     const { ref } = value;
     if (!ref) throw new Error(`${type.$type} names no step`);
@@ -52,10 +53,11 @@ export class Telling {
     const subject = `${key}/${step}`;
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
-    const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === 'applications' && { addressee }) };
+    const topic = service === requestTopics.ASKER ? requestTopics.of(addressee) : `${service}.v1`;
+    const envelope = { service, topic: this.servers.prefix + topic, key, subject, sequence, at: new Date() };
+    const published = { type, value, ...(service === requestTopics.ASKER && { addressee }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
-    await this.producer.send({ topic: record.topic, messages: [{ ...record, headers: { ...record.headers } }] });
+    await this.producer.send([record]);
     return subject;
   }
 
@@ -72,6 +74,6 @@ export class Telling {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.producer.disconnect(), this.consumer.disconnect()]);
+    await Promise.all([this.producer.close(), this.listener.close()]);
   }
 }

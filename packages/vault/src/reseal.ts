@@ -1,5 +1,6 @@
 import type { Collection, FileStore } from '@lianban/mongo';
-import type { DocumentSeals, StoredState } from './document-seals';
+import type { DocumentSeals, Opened, StoredState } from './document-seals';
+import { type OwnSeals, ownRunOf } from './own-seals';
 import { type SealRun, contentsName } from './seal-run';
 
 interface VersionedDocument extends StoredState {
@@ -12,6 +13,8 @@ export interface ResealPorts {
   readonly documents: (collection: string) => Collection<VersionedDocument>;
   readonly files: FileStore;
   readonly seals: DocumentSeals;
+  /** Texts the service seals by itself. */
+  readonly own: readonly OwnSeals[];
   readonly currentKey: string;
   readonly now: () => Date;
 }
@@ -29,18 +32,24 @@ const mostTries = 20;
  */
 export function resealer(ports: ResealPorts) {
   const { runs, now, currentKey } = ports;
+  const own = new Map(ports.own.map((each) => [ownRunOf(each.collection), each]));
+  const keyOf = (run: string) => own.get(run)?.key ?? currentKey;
 
   /** Tells operators what is sealed here, and under which key. */
   const announce = async (collections: readonly string[]): Promise<void> => {
-    for (const _id of collections) await runs.updateOne({ _id }, { $set: { key: currentKey } }, { upsert: true });
+    for (const _id of [...collections, ...own.keys()]) {
+      const { collection, at } = own.get(_id) ?? {};
+      const set = { key: keyOf(_id), ...(collection && at && { own: { collection, at } }) };
+      await runs.updateOne({ _id }, { $set: set }, { upsert: true });
+    }
   };
 
   const turn = async (): Promise<void> => {
-    const waiting = await runs.find({ finishedAt: null, stopped: false, key: currentKey }).toArray();
-    for (const { _id } of waiting) {
+    const waiting = await runs.find({ finishedAt: null, stopped: false }).toArray();
+    // With another key, another process has to do it.
+    for (const { _id } of waiting.filter(({ _id, key }) => key === keyOf(_id))) {
       const at = now();
-      // With another key, another process has to do it.
-      const free = { _id, finishedAt: null, stopped: false, key: currentKey, heldUntil: { $lte: at } };
+      const free = { _id, finishedAt: null, stopped: false, key: keyOf(_id), heldUntil: { $lte: at } };
       const held = { $set: { heldUntil: new Date(at.getTime() + heldMs) } };
       const run = await runs.findOneAndUpdate(free, held, { returnDocument: 'after' });
       if (run) await goOn(run, at.getTime() + turnMs);
@@ -51,7 +60,7 @@ export function resealer(ports: ResealPorts) {
     const { _id, askedAt } = run;
     let after = run.after ?? '';
     for (;;) {
-      const some = _id === contentsName ? await someFiles(ports, after) : await someDocuments(ports, _id, after);
+      const some = await next(_id, after);
       after = some.last ?? after;
       const isOver = some.last === undefined;
       const isTurnOver = isOver || now().getTime() >= until;
@@ -63,6 +72,12 @@ export function resealer(ports: ResealPorts) {
       if (isTurnOver || matchedCount === 0) return;
     }
   };
+
+  const next = (run: string, after: string): Promise<Some> => {
+    if (run === contentsName) return someFiles(ports, after);
+    const { collection = run, anew } = own.get(run) ?? {};
+    return someDocuments(ports, collection, after, anew);
+  };
   return { announce, turn };
 }
 
@@ -73,7 +88,12 @@ interface Some {
   readonly sealed: number;
 }
 
-async function someDocuments(ports: ResealPorts, collection: string, after: string): Promise<Some> {
+async function someDocuments(
+  ports: ResealPorts,
+  collection: string,
+  after: string,
+  anew?: OwnSeals['anew'],
+): Promise<Some> {
   const found = await ports
     .documents(collection)
     .find({ _id: { $gt: after } })
@@ -81,26 +101,55 @@ async function someDocuments(ports: ResealPorts, collection: string, after: stri
     .limit(atOnce)
     .toArray();
   let sealed = 0;
-  for (const each of found) if (await resealDocument(ports, collection, each)) sealed += 1;
+  for (const each of found)
+    if (await (anew ? sealAnew(ports, collection, each, anew) : resealDocument(ports, collection, each))) sealed += 1;
   return { last: found.at(-1)?._id, looked: found.length, sealed };
 }
 
-async function resealDocument(
+function resealDocument(ports: ResealPorts, collection: string, first: VersionedDocument): Promise<boolean> {
+  const { seals } = ports;
+  return rewritten(ports, collection, first, async ({ _id, state, known }) =>
+    seals.isDue(collection, known) ? seals.toStore(collection, _id, state) : undefined,
+  );
+}
+
+/**
+ * Nothing about such a text tells a process that holds the document in memory that it changed, as the nonce of a sealed part
+ * does; so the version changes, and whatever was decided on the former is decided again.
+ */
+function sealAnew(
+  ports: ResealPorts,
+  collection: string,
+  first: VersionedDocument,
+  anew: OwnSeals['anew'],
+): Promise<boolean> {
+  const asRead = async ({ _id, state, known }: Opened<VersionedDocument>) => {
+    const next = anew(state, _id);
+    return next === state ? undefined : ports.seals.toStore(collection, _id, next, known);
+  };
+  return rewritten(ports, collection, first, asRead, { $inc: { version: 1 } });
+}
+
+/** Writes what `change` makes of the document, on condition that it still is what was read. False when there is nothing to do. */
+async function rewritten(
   { documents, seals }: ResealPorts,
   collection: string,
   first: VersionedDocument,
+  change: (found: Opened<VersionedDocument>) => Promise<StoredState | undefined>,
+  also: object = {},
 ): Promise<boolean> {
   let found: VersionedDocument | null = first;
   for (let tries = 0; found && tries < mostTries; tries++) {
     const { _id, version }: VersionedDocument = found;
-    const { state, known } = await seals.open(collection, found);
-    if (!seals.isDue(collection, known)) return false;
-    const next = await seals.toStore(collection, _id, state);
-    const asRead = { _id, version, 'sealed.nonce': known.sealed?.nonce ?? null };
-    const { matchedCount } = await documents(collection).updateOne(
-      asRead as object,
-      next.sealed ? { $set: { state: next.state, sealed: next.sealed } } : { $set: { state }, $unset: { sealed: '' } },
-    );
+    const opened = await seals.open(collection, found);
+    const next = await change(opened);
+    if (!next) return false;
+    const { state, sealed } = next;
+    const asRead = { _id, version, 'sealed.nonce': opened.known.sealed?.nonce ?? null };
+    const { matchedCount } = await documents(collection).updateOne(asRead as object, {
+      ...(sealed ? { $set: { state, sealed } } : { $set: { state }, $unset: { sealed: '' } }),
+      ...also,
+    });
     if (matchedCount > 0) return true;
     found = await documents(collection).findOne({ _id });
   }

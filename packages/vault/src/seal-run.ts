@@ -1,7 +1,9 @@
 /** One collection of a service that is sealed, and the last run over it that sealed what was not sealed as it is now. */
 export interface SealRun {
-  /** The collection; "contents" are the files. */
+  /** The collection; "contents" are the files. Of texts a service seals by itself, see `own`. */
   readonly _id: string;
+  /** Which texts of which collection, where it is a run over such. */
+  readonly own?: { readonly collection: string; readonly at: readonly string[] };
   /** The key that is sealed under: said by the process that started last. */
   readonly key: string;
   /** Absent until a run was asked for. */

@@ -24,8 +24,11 @@ export function sealerOf([{ id, cipher, secret }]: RingKeys): Seal {
   };
 }
 
-/** Opens what was sealed under any of the keys. */
-export function openerOf(keys: readonly RingKey[]): Open {
+/**
+ * Opens what was sealed under any of the keys.
+ * @param setting where such keys are given
+ */
+export function openerOf(keys: readonly RingKey[], setting = 'REQUEST_KEYS'): Open {
   const known = new Map<string, { readonly cipher: CipherName; readonly key: KeyObject }>(
     keys.map(({ id, cipher, secret }) => [id, { cipher, key: createSecretKey(secret) }]),
   );
@@ -35,7 +38,7 @@ export function openerOf(keys: readonly RingKey[]): Open {
     const id = Buffer.from(sealed.subarray(1, from)).toString('latin1');
     if (!isKeyId(id)) throw new Error('sealed with a key whose id is none');
     const found = known.get(id);
-    if (!found) throw new UnknownKey(id, 'REQUEST_KEYS');
+    if (!found) throw new UnknownKey(id, setting);
     const [nonce, content] = [sealed.subarray(from, from + NONCE_BYTES), sealed.subarray(from + NONCE_BYTES)];
     return cipherOf(found.cipher).open(found.key, nonce, place, content);
   };

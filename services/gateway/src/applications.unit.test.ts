@@ -158,8 +158,8 @@ describe('reading', () => {
     expect(await response.json()).toMatchObject({ reads: [{ reader: 'social-assistance', purpose: 'means-test' }] });
     await gateway.send('/api/me/reads?limit=5&cursor=abc&own=false', { as: 'resident' });
     expect(gateway.calls.map(({ request }) => request)).toEqual([
-      { residentId: 'r-1', limit: 20, cursor: '', withoutOwn: false },
-      { residentId: 'r-1', limit: 5, cursor: 'abc', withoutOwn: true },
+      { residentId: 'r-1', limit: 20, cursor: '', withoutOwn: false, agentId: '' },
+      { residentId: 'r-1', limit: 5, cursor: 'abc', withoutOwn: true, agentId: '' },
     ]);
   });
 

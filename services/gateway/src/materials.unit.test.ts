@@ -2,7 +2,7 @@ import { refuse } from '@lianban/model';
 import { applications } from '@lianban/protos';
 import { type TestGateway, openGateway, problemIn } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
-import { claimsOf, tokenFor } from '../test/tokens';
+import { type TestClaims, claimsOf, tokenFor } from '../test/tokens';
 
 let gateway: TestGateway;
 afterEach(() => gateway.close());
@@ -35,6 +35,25 @@ describe('uploading', () => {
     const image = new Blob(['abc'], { type: 'image/png' });
     expect(await (await send('file', image)).json()).toMatchObject({ size: 3, name: 'plan.png' });
     expect((await problemIn(await send('other', image))).slug).toBe('invalid-form');
+  });
+
+  test('at a counter it is kept for the resident; elsewhere, and for one’s own people, it is not taken', async () => {
+    const path = '/api/desk/residents/r-7/materials';
+    const kept: (string | undefined)[] = [];
+    gateway = await openGateway({
+      materials: {
+        async upload(requests) {
+          for await (const { header } of requests) if (header) kept.push(header.ownerId);
+          return applications.v1.StoredMaterial.fromPartial({ reference, type: 'image/png' });
+        },
+      },
+    });
+    const send = (as: TestClaims) => gateway.send(path, { as, raw: 'abc', headers: png });
+    const officer = { role: 'officer', id: 'o-1', department: 'permits', scopes: ['counter'] };
+    expect(await (await send(officer)).json()).toMatchObject({ reference, name: '身份证.png' });
+    expect((await problemIn(await send({ ...officer, scopes: [] }))).slug).toBe('scope-missing');
+    expect((await problemIn(await send({ ...officer, id: 'r-7' }))).slug).toBe('conflict-of-interest');
+    expect(kept).toEqual(['r-7']);
   });
 
   test.each(['', 'application/octet-stream', 'image/jpg', 'image/pjpeg', 'text/html'])(

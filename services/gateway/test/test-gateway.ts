@@ -74,6 +74,7 @@ export async function problemIn(response: Response): Promise<Problem> {
 /** The address of a route, with something well written in the place of each name. */
 export const addressOf = (path: string): string =>
   path
+    .replace(':residentId', 'r-1')
     .replace(':number', 'A-1')
     .replace(':step', 'licence')
     .replace(':service', 'permits')

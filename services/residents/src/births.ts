@@ -51,8 +51,9 @@ export const birthRegistrar =
       const moved = (field: 'phone' | 'address') =>
         vault.seal(vault.open(of.sealed[field], `${of.personId}/${field}`), `${childId}/${field}`);
       for (const idNumber of birthNumbers(born)) {
-        const idIndex = vault.index(idNumber, 'id-number');
-        if (await holderOf(app, idIndex)) continue;
+        const idIndexes = vault.indexes(idNumber, 'id-number');
+        if (await holderOf(app, idIndexes)) continue;
+        const [idIndex] = idIndexes;
         const sealed = {
           name: vault.seal(name, `${childId}/name`),
           idNumber: vault.seal(idNumber, `${childId}/idNumber`),

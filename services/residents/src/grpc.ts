@@ -17,6 +17,7 @@ import { readRegistration } from './domain/registration';
 import { listLookUps } from './list-look-ups';
 import { listReads } from './list-reads';
 import { askersOf } from './purposes';
+import type { AuthorityBetween } from './authority-between';
 import type { Deaths } from './deaths';
 import type { Guardians } from './guardians';
 import type { Organisations } from './organisations';
@@ -59,13 +60,16 @@ interface Ports {
   readonly guardians: Guardians;
   readonly organisations: Organisations;
   readonly deaths: Pick<Deaths, 'of'>;
+  readonly authority: AuthorityBetween;
   readonly proven: ProvenCase;
 }
+
+const readsOfOthers = refuse('reads-of-others', 'Who read of a person is shown to that person alone.');
 
 /** People and households over gRPC. Personal details leave this file only through `shown`, after the read is recorded. */
 export function residentsGrpc(
   app: App,
-  { vault, recorded, purposes, relations, guardians, organisations, deaths, proven }: Ports,
+  { vault, recorded, purposes, relations, guardians, organisations, deaths, authority, proven }: Ports,
 ): GrpcService {
   const householdOf = householdReader(app);
 
@@ -109,9 +113,11 @@ export function residentsGrpc(
       const [wrong] = all;
       if (wrong || !id) return refuse('invalid-registration', `${wrong!.field}: ${wrong!.problem}`, `/${wrong!.field}`);
       const { name, phone, address, communityCode } = registration;
-      const idIndex = vault.index(indexed(id), 'id-number');
-      const holder = await holderOf(app, idIndex);
+      const idIndexes = vault.indexes(indexed(id), 'id-number');
+      const holder = await holderOf(app, idIndexes);
       if (holder && holder.personId !== residentId) return alreadyRegistered;
+      // While the key is rotated, the same number may stand under another.
+      const idIndex = holder?.idIndex ?? idIndexes[0];
       const sealed = await sealedAnew(residentId, { name, idNumber: id.text, phone, address });
       const command: RegisterPerson = {
         type: 'RegisterPerson',
@@ -144,7 +150,7 @@ export function residentsGrpc(
     async find({ idKind, idNumber, purpose }, call) {
       const id = readIdentity(idKind, idNumber, app.clock.now());
       if (isRefusal(id)) return id;
-      const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
+      const found = await holderOf(app, vault.indexes(indexed(id), 'id-number'));
       if (!found) return refuse('resident-not-found', 'Nobody is registered with this ID number.', '/idNumber');
       const no = await relations.keepOut(call, found.personId);
       if (no) return no;
@@ -241,7 +247,14 @@ export function residentsGrpc(
       };
     },
 
-    listReads: (request) => listReads(app, vault, request),
+    /** An organisation has no page of its own: whoever acts for it is shown who read of it. */
+    async listReads(request) {
+      const { residentId, agentId } = request;
+      if (agentId === '') return listReads(app, vault, request);
+      if (!(await organisations.find(residentId))) return readsOfOthers;
+      const allowed = await authority({ principalId: residentId, agentId, package: '' });
+      return isRefusal(allowed) ? allowed : listReads(app, vault, request);
+    },
     listLookUps: (request) => listLookUps(app, request),
   };
   // `registry`: whoever brings in people and households from the city's registers.
@@ -260,7 +273,7 @@ export function residentsGrpc(
   return grpcService(residents.v1.ResidentsServiceService, handlers, callers, {
     actors: {
       get: ({ residentId }) => residentId,
-      listReads: ({ residentId }) => residentId,
+      listReads: ({ residentId, agentId }) => agentId || residentId,
       listChildren: ({ residentId }) => residentId,
       prefill: ({ residentId, agentId }) => agentId || residentId,
     },

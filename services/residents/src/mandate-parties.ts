@@ -58,7 +58,7 @@ export function mandateParties(app: App, vault: Vault, organisations: Organisati
       if (organisation !== undefined) return organisation;
       const id = readIdentity(idKind, idNumber, app.clock.now());
       if (isRefusal(id)) return nobody;
-      const found = await holderOf(app, vault.index(indexed(id), 'id-number'));
+      const found = await holderOf(app, vault.indexes(indexed(id), 'id-number'));
       if (!found) return nobody;
       const { personId, sealed } = found;
       return sameName(vault.open(sealed.name, `${personId}/name`), name) ? personId : nobody;

@@ -3,12 +3,11 @@ import type { App } from '@lianban/runtime';
 import { creditCodeIn } from '@lianban/input';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
-import { authorityOf } from './domain/authority';
 import type { Deaths } from './deaths';
+import { type AuthorityBetween, mandatesOf } from './authority-between';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
 import { tooManyOpenAsks } from './domain/open-asks';
-import { representation } from './domain/representation';
 import { sameMandate } from './domain/same-mandate';
 import { guardianMandates } from './guardian-mandate';
 import type { Guardians, Guardianship } from './guardians';
@@ -40,7 +39,8 @@ interface Ports {
   readonly relations: Relations;
   readonly guardians: Guardians;
   readonly organisations: Organisations;
-  readonly deaths: Deaths;
+  readonly authority: AuthorityBetween;
+  readonly deaths: Pick<Deaths, 'standing'>;
 }
 
 /**
@@ -49,7 +49,7 @@ interface Ports {
  */
 export function mandatesGrpc(
   app: App,
-  { vault, recorded, relations, guardians, organisations, deaths }: Ports,
+  { vault, recorded, relations, guardians, organisations, authority, deaths }: Ports,
 ): GrpcService {
   const parties = mandateParties(app, vault, organisations);
   const { sealedName, identified, notIdentified } = parties;
@@ -110,7 +110,7 @@ export function mandatesGrpc(
     const agentKnown = isAsk || other !== undefined;
     const now = app.clock.now();
     const both = { 'state.principalId': principalId, 'state.agentId': agentId };
-    const open = await mandatesOf({ ...both, 'state.status': { $in: ['asked', 'in-force'] } });
+    const open = await mandatesOf(app, { ...both, 'state.status': { $in: ['asked', 'in-force'] } });
     const done =
       sameMandate(open, { type, packages, until }, now) ??
       (isAsk ? await stopped(agentId, principalId, now) : undefined) ??
@@ -124,7 +124,7 @@ export function mandatesGrpc(
 
   /** Two asks of one moment may both pass: the bound keeps lists readable, and is not exact. */
   const stopped = async (agentId: string, principalId: string, now: Date): Promise<Refusal | undefined> =>
-    tooManyOpenAsks(await mandatesOf({ 'state.agentId': agentId, 'state.status': 'asked' }), principalId, now);
+    tooManyOpenAsks(await mandatesOf(app, { 'state.agentId': agentId, 'state.status': 'asked' }), principalId, now);
 
   const beginNew = async (
     type: 'AskMandate' | 'GiveMandate',
@@ -180,11 +180,6 @@ export function mandatesGrpc(
       (await recorded(principalId, why, ['name'], call)) ??
       (await recorded(agentId, why, ['name'], call));
     return no ?? shown(done, 'officer');
-  };
-
-  const mandatesOf = async (filter: Readonly<Record<string, unknown>>): Promise<readonly KnownMandate[]> => {
-    const all = await app.find(MANDATES, { filter, sort: { _id: -1 }, limit: mostBetweenTwo });
-    return all.flatMap(({ state }) => (state.status === 'unknown' ? [] : [state]));
   };
 
   const ofGuardian = guardianMandates(app, vault, recorded);
@@ -250,23 +245,9 @@ export function mandatesGrpc(
       };
     },
 
-    async check({ principalId, agentId, package: code }) {
-      const both = { 'state.agentId': agentId, 'state.principalId': principalId };
-      // Apart: what was asked for or ended must not push out what is in force.
-      const between = await Promise.all([
-        mandatesOf({ ...both, 'state.status': 'in-force' }),
-        mandatesOf({ ...both, 'state.status': 'lapsed', 'state.confirmedAt': { $ne: null } }),
-      ]);
-      const mandates = await deaths.standing(between.flat());
-      const organisation = await organisations.find(principalId);
-      const authority = organisation
-        ? representation(organisation, agentId, mandates, code, app.clock.now())
-        : authorityOf(mandates, code, app.clock.now());
-      if (isRefusal(authority)) {
-        const guardian = await guardians.authority(agentId, principalId);
-        return guardian ? { ...guardian, packages: [], mandates: [...guardian.mandates] } : authority;
-      }
-      return { ...authority, packages: [...authority.packages], mandates: [...authority.mandates] };
+    async check(between) {
+      const found = await authority(between);
+      return isRefusal(found) ? found : { ...found, packages: [...found.packages], mandates: [...found.mandates] };
     },
   };
   const ofThemselves = ({ residentId }: { readonly residentId: string }) => residentId;

@@ -87,9 +87,9 @@ function basisOf({ reader, residentId, purpose }: ReadCommand, purposes: Purpose
 const ofService = (purposes: Purposes, purpose: string): ReadBasis | undefined =>
   purposes.get(purpose)?.find(({ from }) => from === ITSELF)?.basis;
 
-/** Who is registered with this blind index of an ID number. */
-export async function holderOf(app: App, idIndex: string): Promise<RegisteredPerson | undefined> {
-  const filter = { 'state.idIndex': idIndex, 'state.status': 'registered' };
+/** Who is registered with one of these blind indexes of an ID number. */
+export async function holderOf(app: App, idIndexes: readonly string[]): Promise<RegisteredPerson | undefined> {
+  const filter = { 'state.idIndex': { $in: [...idIndexes] }, 'state.status': 'registered' };
   const [found] = await app.find(PEOPLE, { filter, limit: 1 });
   return found?.state.status === 'registered' ? found.state : undefined;
 }

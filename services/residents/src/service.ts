@@ -1,4 +1,5 @@
 import type { ServiceSpec } from '@lianban/runtime';
+import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
 import { correctionsGrpc } from './corrections';
@@ -20,10 +21,11 @@ import { recorder } from './reading';
 import { purposesInUse } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
 import { securityLogGrpc } from './security-log';
-import { type ResidentsSettings, keyFrom, residentsSettings } from './settings';
+import { type ResidentsSettings, keysFrom, residentsSettings } from './settings';
 import { guardiansIn } from './guardians';
 import { relationsIn } from './relations';
 import { sessionsGrpc } from './sessions';
+import { ownSealsOf } from './vault/own-seals';
 import { createVault } from './vault/seal';
 
 /** People and households, kept sealed; every read by somebody else is recorded for the resident to see. */
@@ -31,7 +33,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   name: 'residents',
   settings: residentsSettings,
   compose(settings, config) {
-    const vault = createVault(keyFrom(settings, config.environment));
+    const vault = createVault(keysFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
     const offers = offersInUse();
@@ -47,6 +49,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         },
       },
       aggregates: residentsAggregates,
+      ownSeals: ownSealsOf(vault),
       subscriptions: [deathsHeard, ...offersHeard()],
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
@@ -54,13 +57,24 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
         const organisations = organisationsIn(app, deaths);
+        const authority = authorityBetween(app, { guardians, organisations, deaths });
         const proven = provenIn(app);
         return [
           residentsGrpc(app, {
-            ...{ vault, recorded, purposes: purposes.now, relations, guardians, organisations, deaths, proven },
+            ...{
+              vault,
+              recorded,
+              purposes: purposes.now,
+              relations,
+              guardians,
+              organisations,
+              deaths,
+              authority,
+              proven,
+            },
           }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, deaths }),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, authority, deaths }),
           organisationsGrpc(app),
           offersGrpc(app, { offered: offers.of, guardians }),
           draftsGrpc(app, vault, deaths),

@@ -3,15 +3,25 @@ import { z } from 'zod';
 import { localCapability } from '@lianban/steps';
 import type { Config } from '@lianban/runtime';
 import { ConfigError, publicKeys } from '@lianban/settings';
+import { type RingKeys, UNNAMED_KEY, readRingKeys } from '@lianban/vault';
+
+const oneKey = (text: string): RingKeys | undefined => {
+  const secret = Buffer.from(text.trim(), 'base64');
+  const isOne = /^[\w+/-]+={0,2}$/.test(text.trim()) && secret.length === 32;
+  return isOne ? [{ id: UNNAMED_KEY, cipher: 'aes-256-gcm', secret }] : undefined;
+};
+const residentsKeys = z.string().transform((text, context): RingKeys => {
+  const keys = oneKey(text) ?? readRingKeys(text);
+  if (!('wrong' in keys)) return keys;
+  context.addIssue({ code: 'custom', message: `is 32 bytes in base64, or keys of which ${keys.wrong}` });
+  return z.NEVER;
+});
 
 export const residentsSettings = z.object({
-  RESIDENTS_KEY: z
-    .string()
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, 'is 32 bytes in base64')
+  RESIDENTS_KEY: residentsKeys
     .optional()
     .describe(
-      '32 bytes in base64 that seal personal details: what was sealed with a lost key stays sealed. Required in production; a local stack without it uses a key that anybody can compute',
+      'what seals personal details in the register: keys as in `DATA_KEYS`, or 32 bytes in base64, which are one key with the id `unnamed`; what was sealed with a lost key stays sealed. Required in production; a local stack without it uses a key that anybody can compute',
     ),
   CAPABILITY_JWKS: publicKeys
     .optional()
@@ -27,12 +37,13 @@ export const residentsSettings = z.object({
 });
 export type ResidentsSettings = z.output<typeof residentsSettings>;
 
-/** The key from the settings; a local stack without one uses a key anybody can compute, production does not start. */
-export function keyFrom(settings: ResidentsSettings, environment: Config['environment']): Buffer {
+/** The keys from the settings; a local stack without one uses a key anybody can compute, production does not start. */
+export function keysFrom(settings: ResidentsSettings, environment: Config['environment']): RingKeys {
   if (settings.RESIDENTS_KEY) return settings.RESIDENTS_KEY;
   if (environment === 'production')
-    throw new ConfigError('RESIDENTS_KEY: must be set in production (32 bytes in base64)');
-  return createHash('sha256').update('lianban local stack').digest();
+    throw new ConfigError('RESIDENTS_KEY: must be set in production (a key a line, as in DATA_KEYS)');
+  const secret = createHash('sha256').update('lianban local stack').digest();
+  return [{ id: UNNAMED_KEY, cipher: 'aes-256-gcm', secret }];
 }
 
 /** The keys from the settings, or those of a local stack. @throws ConfigError in production without any */

@@ -33,7 +33,7 @@ const asked = (principalId: string, agentId: string) => ({
 });
 const listOf = (residentId: string) => ({ residentId, limit: 0, cursor: '' });
 const readers = async (residentId: string) =>
-  answered(await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false })).reads.map(
+  answered(await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false, agentId: '' })).reads.map(
     ({ reader, purpose, fields }) => [reader, purpose, fields.join(', ')],
   );
 
@@ -181,7 +181,9 @@ test('an officer who confirms at the counter is told both names, another approve
   expect(await mandates.check(about)).toMatchObject({ mandates: [mandateId] });
   expect(answered(await mandates.listAtCounter({ department: 'permits' })).mandates).toEqual([]);
   for (const residentId of ['r-8', 'r-9']) {
-    const { reads } = answered(await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false }));
+    const { reads } = answered(
+      await register.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false, agentId: '' }),
+    );
     expect(reads.find(({ reader }) => reader === 'officer:o-1')).toMatchObject({
       department: 'permits',
       caseId: mandateId,

@@ -99,8 +99,22 @@ test('its data is shown with a reason, and the look is recorded', async () => {
     organisationKind: 'company',
     district: '410105',
   });
-  const { reads } = answered(await register.listReads({ residentId: code, limit: 10, cursor: '', withoutOwn: false }));
+  const { reads } = answered(
+    await register.listReads({ residentId: code, limit: 10, cursor: '', withoutOwn: false, agentId: '' }),
+  );
   expect(reads).toEqual(expect.arrayContaining([expect.objectContaining({ purpose: 'check-identity' })]));
+});
+
+test('who read of it is shown to its representative and its agents, of a person to nobody else', async () => {
+  const listed = (residentId: string, agentId: string) => {
+    const request = own.v1.ListReadsRequest.fromPartial({ residentId, agentId, limit: 10 });
+    return register.listReads(request, { onBehalfOf: `resident:${agentId}` });
+  };
+  const found = [expect.objectContaining({ purpose: 'check-identity' })];
+  for (const agent of ['r-1', 'r-4'])
+    expect(await listed(code, agent)).toMatchObject({ reads: expect.arrayContaining(found) });
+  expect(await listed(code, 'r-2')).toMatchObject({ refused: 'mandate-missing' });
+  expect(await listed('r-1', 'r-4')).toMatchObject({ refused: 'reads-of-others' });
 });
 
 test('after a change of the representative nobody of before acts; deregistered, nobody at all', async () => {

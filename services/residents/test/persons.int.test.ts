@@ -44,7 +44,7 @@ async function disclosed(caller: string, tokens: Tokens | undefined, how: { pers
 }
 
 const readsOf = async (residentId: string) =>
-  answered(await register.listReads({ residentId, limit: 0, cursor: '', withoutOwn: true })).reads;
+  answered(await register.listReads({ residentId, limit: 0, cursor: '', withoutOwn: true, agentId: '' })).reads;
 
 test('nobody is told anything by a token of another, an old one, one for another service, a made-up one, or none', async () => {
   const key = await localKeys.pair('person');
@@ -72,7 +72,7 @@ test('nobody is told anything by a token of another, an old one, one for another
 });
 
 test('a resident’s token opens nothing of somebody else, whatever the request says', async () => {
-  const asked = { limit: 0, cursor: '', withoutOwn: false };
+  const asked = { limit: 0, cursor: '', withoutOwn: false, agentId: '' };
   const as = (id: string) => ({ onBehalfOf: `resident:${id}` });
   await expect(register.listReads({ residentId: 'r-2', ...asked }, as('r-1'))).rejects.toMatchObject({
     code: 'PERMISSION_DENIED',

@@ -28,7 +28,7 @@ const proven = (residentId: string, more: Partial<typeof because> = {}) => {
   return { ...asked, capability: provenCase({ department: 'social-assistance', residentId, ...asked }) };
 };
 const readsOf = async (residentId: string) =>
-  answered(await gateway.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false })).reads;
+  answered(await gateway.listReads({ residentId, limit: 100, cursor: '', withoutOwn: false, agentId: '' })).reads;
 
 /** Every document of the service's database, as the bytes that are stored. */
 async function storedBytes(): Promise<readonly Buffer[]> {

@@ -93,3 +93,25 @@ test('the whole list can be taken along', async () => {
   const text = await page('/me');
   for (const format of ['csv', 'json']) expect(text).toContain(`href="/api/me/reads.${format}"`);
 });
+
+test('whoever acts for an organisation sees who read of it, on a page of theirs; of a relative there is none', async () => {
+  const code = '91410105MA990001XW';
+  const mandate = {
+    ...{ id: `represents-${code}`, status: 'in-force', packages: 'all', confirmedBy: 'register' },
+    ...{ until: '9999-12-30T16:00:00Z', agent: { residentId: 'r-1' } },
+    principal: { residentId: code, name: '示例餐饮有限公司', isOrganisation: true },
+  };
+  const ofRelative = { ...mandate, id: 'MD1', principal: { residentId: 'r-2', name: '李华', isOrganisation: false } };
+  const received = [mandate, ofRelative];
+  site.answers['GET /api/me/mandates?limit=100'] = { given: [], received };
+  site.answers['GET /api/me/mandates?limit=50'] = { given: [], received };
+  site.answers[`GET ${list}&own=false`] = { reads: [] };
+  site.answers[`GET ${list}&own=true`] = { reads: [read({ id })], nextCursor: 'older' };
+  expect(await page('/me')).toContain(`href="/for/${code}/reads"`);
+  const text = await page(`/for/${code}/reads`);
+  expect(text).toContain('谁查阅过该单位');
+  expect(text).toContain(`href="/for/${code}/applications/LB20260302000001"`);
+  expect(text).toContain(`href="/for/${code}/reads?reads=older#reads"`);
+  expect(text).not.toContain(button);
+  expect((await site.get('/for/r-2/reads', signedIn)).status).toBe(404);
+});

@@ -24,6 +24,14 @@ describe('every page', () => {
     expect(await answer.text()).not.toMatch(/<script(?![^>]*src=)|<style| style=| on\w+="/);
   });
 
+  test.each([
+    [encodeURIComponent('王小梅 <b>'), '<bdi>王小梅 &lt;b&gt;</bdi>'],
+    ['%E0%A4%A', ''],
+  ])('says who is signed in, when the sign-in told: %s', async (name, shown) => {
+    const text = await (await site.get('/help', { Authorization: 'Bearer t', 'x-lianban-name': name })).text();
+    expect(/<bdi>.*?<\/bdi>/.exec(text)?.[0] ?? '').toBe(shown);
+  });
+
   test('is not cached for a signed-in reader', async () => {
     const answer = await site.get('/', { Authorization: 'Bearer t' });
     expect(answer.headers.get('cache-control')).toBe('no-store');

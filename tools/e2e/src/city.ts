@@ -45,8 +45,8 @@ export interface TestCity {
   /** The gRPC address of a service: HOST:PORT. */
   address(service: string): string;
   collection<T extends Document = Document>(service: string, name: string): Collection<T>;
-  /** Resolves when every service has seen the new day. */
-  moveDays(days: number): Promise<void>;
+  /** Resolves with the city's time when every service has seen the new day. */
+  moveDays(days: number): Promise<Date>;
   stop(): Promise<void>;
 }
 
@@ -107,8 +107,9 @@ export async function startCity({
 }: CityPlan): Promise<TestCity> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
+  const list = cityTopics(undefined, env['REQUESTS_HEARD_ON'] === 'shared' ? 'shared' : 'own');
   if (secure) await admit(secure.place, { prefix, replicas });
-  else await ensureTopics(kafkaBrokers, { prefix, replicas });
+  else await ensureTopics(kafkaBrokers, { prefix, replicas, list });
   await startClockAt(mongoUrl, prefix, firstDay);
   const issuer = createIssuer();
   const services = await startServices(through ?? servers, {
@@ -155,7 +156,7 @@ export async function startCity({
     security: secure ? operatorSecurity(secure.place) : {},
     operatorEnv: secure ? operatorSettings(secure.place) : {},
     services,
-    topics: Object.keys(cityTopics().topics).map((topic) => `${prefix}${topic}`),
+    topics: Object.keys(list.topics).map((topic) => prefix + topic),
     token,
     as,
     resident,
@@ -165,8 +166,9 @@ export async function startCity({
     address,
     collection: (service, name) => mongo.db(`${prefix}${service}`).collection(name),
     async moveDays(days) {
-      await moveClock(mongoUrl, prefix, days * dayMs);
+      const now = await moveClock(mongoUrl, prefix, days * dayMs);
       await pause(clockReadMs);
+      return now;
     },
     stop,
   };

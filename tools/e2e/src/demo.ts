@@ -1,23 +1,15 @@
-import { brokerSecurity } from '@lianban/infra';
-import { loadDepartments, outside } from '@lianban/catalogue';
+import { brokerSecurity, cityTopics } from '@lianban/infra';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
-import { elderlyParent } from './demo/elderly-parent';
-import { afterDeath } from './demo/after-death';
 import { heading, say } from './demo/say';
-import { newborn } from './demo/newborn';
-import { smallShop } from './demo/small-shop';
+import { scenes } from './demo/scenes';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
 
-const topics = [
-  'applications.v1',
-  'residents.v1',
-  ...[...loadDepartments(), ...outside.load()].map(({ topic }) => topic),
-];
+const topics = Object.keys(cityTopics().topics);
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
-  heading('What is on each topic about these four applications');
+  heading('What is on each topic about these applications');
   const { brokers, topicPrefix } = readConfig(environment).kafka;
   const records = await readTopics(
     brokers,
@@ -37,11 +29,9 @@ async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
 
 async function demo(): Promise<void> {
   const stage = openStage();
-  const shop = await smallShop(stage);
-  const child = await newborn(stage);
-  const death = await afterDeath(stage);
-  const parent = await elderlyParent(stage);
-  await showTopics(new Set([shop, child, death, parent].map(({ applicationNumber }) => applicationNumber)));
+  const numbers = new Set<string>();
+  for (const scene of scenes) numbers.add((await scene(stage)).applicationNumber);
+  await showTopics(numbers);
 }
 
 demo().catch((error: unknown) => {

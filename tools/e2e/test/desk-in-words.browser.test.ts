@@ -1,4 +1,4 @@
-import { inBrowser, isWholeCrawl, shownText, strayWords } from '@lianban/browser-testing';
+import { inBrowser, isWholeCrawl } from '@lianban/browser-testing';
 import type { Page } from 'playwright-core';
 import { deskInBrowser } from '../../../services/desk/test/desk-in-browser';
 import {
@@ -11,6 +11,7 @@ import {
   questions,
   statuses,
 } from './harness/desk-of-all-words';
+import { behindButtons, followOnDesk, strayOnDesk, wholeApplication } from './harness/desk-pages';
 import { textFor, textsOn } from './harness/written-for-others';
 
 const counts = {
@@ -68,13 +69,6 @@ async function serve(page: Page, isSupervisor: boolean): Promise<void> {
   });
 }
 
-const whole = /查看全流程|Show the whole application/;
-const behind = [
-  /查看申请人信息|Show the applicant/,
-  whole,
-  ...[/补正告知|Ask for what/, /^(作出决定|Decide)$/, /^(暂停计时|Stop the clock)$/, /延长时限|to extend/],
-];
-
 /**
  * Words of an item depend on the language, and buttons on the role: in each language each case is shown to one of the roles, and
  * each status to both of them. `LIANBAN_CRAWL=all` shows each case to both.
@@ -82,19 +76,6 @@ const behind = [
 const isShown = (place: number, language: 'zh-CN' | 'en', role: 'officer' | 'supervisor'): boolean =>
   isWholeCrawl ||
   (Math.floor(place / statuses.length) + Number(language === 'en')) % 2 === Number(role === 'supervisor');
-
-/** Goes to an address as a link of the desk does: nobody waits for the program to be loaded again. */
-const follow = (page: Page, path: string) =>
-  page.evaluate(`history.pushState(null, '', '/desk/${path}'); dispatchEvent(new PopStateEvent('popstate'))`);
-
-/** The words on the page that its reader cannot read, with whatever a press opens. */
-async function strayOn(page: Page, language: 'zh-CN' | 'en'): Promise<readonly string[]> {
-  // antd names its icons for programmers; what an icon means stands beside it, or on its button.
-  const html = await page.evaluate<string>(`
-    document.querySelectorAll('.anticon').forEach((icon) => icon.removeAttribute('aria-label'));
-    document.documentElement.outerHTML`);
-  return strayWords(shownText(html), language, people);
-}
 
 inBrowser('the desk in words', () => {
   const here = deskInBrowser();
@@ -111,7 +92,7 @@ inBrowser('the desk in words', () => {
     const stray: Record<string, readonly string[]> = {};
     const unread: string[] = [];
     const look = async (name: string) => {
-      const found = await strayOn(page, language);
+      const found = await strayOnDesk(page, language, people);
       if (found.length > 0) stray[name] = found;
     };
     const places = ['', 'counter', ...(role === 'supervisor' ? ['board', 'reads'] : [])];
@@ -121,19 +102,19 @@ inBrowser('the desk in words', () => {
       await look(place || 'queue');
     }
     for (const { id, status } of cases.filter((_, at) => isShown(at, language, role))) {
-      await follow(page, `cases/${id}`);
+      await followOnDesk(page, `cases/${id}`);
       await page
         .locator('.case-head')
         .getByText(id.split('/')[0] ?? '', { exact: true })
         .waitFor();
-      await page.getByRole('button', { name: whole }).waitFor();
+      await page.getByRole('button', { name: wholeApplication }).waitFor();
       // Everything that is behind a button and changes nothing.
-      for (const name of behind) {
+      for (const name of behindButtons) {
         const button = page.getByRole('button', { name });
         if ((await button.count()) === 0) continue;
         // Not `click`, which waits until nothing moves: only the words count.
         await button.dispatchEvent('click');
-        if (name === whole) {
+        if (name === wholeApplication) {
           await page.locator('.ant-timeline').waitFor();
           const said = await page.locator('#main').innerText();
           unread.push(...textsOn('case').filter((text) => !said.includes(text)));

@@ -21,7 +21,7 @@ export async function sealStatus(city: CityInspector): Promise<CommandResult> {
   const rows = [];
   for (const { name: service, store } of city.services)
     for (const run of await store.seals.runs()) {
-      const { '': unsealed = 0, ...keys } = await store.seals.byKey(run._id);
+      const { '': unsealed = 0, ...keys } = await store.seals.byKey(run);
       const { [run.key]: current = 0, ...older } = keys;
       const old = Object.values(older).reduce((sum, n) => sum + n, 0);
       rows.push({ service, collection: run._id, key: run.key, current, old, older, unsealed, run: stateOf(run) });
@@ -58,16 +58,17 @@ export async function sealRun(
       const isOpen = run.askedAt !== undefined && !run.finishedAt;
       await (isOpen ? store.seals.goOn(run._id) : store.seals.ask(run._id));
     }
-    for (const { _id } of known) {
-      const { looked = 0, sealed = 0 } = await untilFinished(service, _id);
-      done.push({ service: name, collection: _id, looked, sealed });
+    for (const run of known) {
+      const { looked = 0, sealed = 0 } = await untilFinished(service, run);
+      done.push({ service: name, collection: run._id, looked, sealed });
     }
   }
   return { data: done, lines: done.length === 0 ? ['nothing is sealed here'] : table(done) };
 }
 
-async function untilFinished({ name, store }: InspectedService, collection: string): Promise<SealRun> {
-  const byKey = await store.seals.byKey(collection);
+async function untilFinished({ name, store }: InspectedService, asked: SealRun): Promise<SealRun> {
+  const { _id: collection } = asked;
+  const byKey = await store.seals.byKey(asked);
   const total = Object.values(byKey).reduce((sum, n) => sum + n, 0);
   const told = progress(`${name} ${collection} looked at`, total);
   let moved = { looked: -1, at: Date.now() };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AnyAggregate } from '@lianban/model';
-import { type Running, readConfig, startService } from '@lianban/runtime';
+import { type Composition, type Running, readConfig, startService } from '@lianban/runtime';
 import { createLog } from '@lianban/telemetry';
 import { Servers, TALLIES, quiet, tally } from '@lianban/testing';
 import { type CityInspector, inspectCity } from '../src/inspect/city';
@@ -15,9 +15,9 @@ const why = { operator: 'op-1', reason: 'a test' };
 let service: Running | undefined;
 let city: CityInspector;
 
-async function start(env: Record<string, string>): Promise<Running> {
+async function start(env: Record<string, string>, ownSeals: Composition['ownSeals'] = []): Promise<Running> {
   await service?.stop();
-  const parts = { topic: 'counting.v1', aggregates: [sealedTally] };
+  const parts = { topic: 'counting.v1', aggregates: [sealedTally], ownSeals };
   const fatal = (error: Error) => {
     throw error;
   };
@@ -75,4 +75,23 @@ test('a run can be stopped, also before anybody took it up, and goes on when it 
   expect(data).toContainEqual({ service: 'counting', collection: 'tallies', looked: 4, sealed: 0 });
   const acts = await city.services.find(({ name }) => name === 'counting')!.store.actions();
   expect(acts.map(({ action }) => action)).toEqual(['seal', 'seal', 'seal', 'stop-sealing', 'stop-sealing', 'seal']);
+});
+
+test('texts a service seals by itself are counted by key, and sealed anew by the same run', async () => {
+  const stored = servers.db('counting').collection<{ _id: string; version: number; state: object }>('tallies');
+  const words = { A: 'v1.old', B: 'v2.k8.old', C: 'v2.k9.old' };
+  for (const [_id, text] of Object.entries(words)) await stored.updateOne({ _id }, { $set: { 'state.words': text } });
+  const anew = (state: unknown) => {
+    const { words: text = '' } = state as { words?: string };
+    return text === '' || text.startsWith('v2.k9.') ? state : { ...(state as object), words: `v2.k9.${text}` };
+  };
+  await start({ DATA_KEYS: second }, [{ collection: 'tallies', at: ['state.words'], key: 'k9', anew }]);
+  const own = 'tallies (own key)';
+  const older = { unnamed: 1, k8: 1 };
+  expect(await rowOf(own)).toMatchObject({ key: 'k9', current: 1, old: 2, older, unsealed: 0 });
+  const { data } = await sealRun(city, 'counting', why);
+  expect(data).toContainEqual({ service: 'counting', collection: own, looked: 4, sealed: 2 });
+  expect(await rowOf(own)).toMatchObject({ current: 3, old: 0 });
+  // Whoever holds the former in memory has to read it again.
+  expect((await stored.findOne({ _id: 'C' }))!.version).toBeLessThan((await stored.findOne({ _id: 'A' }))!.version);
 });

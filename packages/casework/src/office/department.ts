@@ -9,6 +9,7 @@ import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
 import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import { requestTopics } from '@lianban/steps';
 import { questionsOfCases, requestsIn } from '../questions/asking';
 import { type Answers, serveQuestions } from '../questions/answering';
 import { serveImport } from '../questions/importing';
@@ -55,7 +56,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
   const { name, folder, announce, asks, policy, aggregates = [], deaths, grpc, answers } = parts;
   return {
     name,
-    compose() {
+    compose(_, { requestsHeardOn }) {
       const shipped = loadDepartment(folder);
       const items = itemsInUse(parts.items, shipped);
       const questions = requestsIn(shipped);
@@ -98,8 +99,8 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         ],
         subscriptions: [
           {
-            topic: 'applications.v1',
-            owner: 'applications',
+            topic: requestsHeardOn === 'shared' ? requestTopics.SHARED : requestTopics.of(name),
+            owner: requestTopics.ASKER,
             addressee: name,
             handlers: stepHandlers,
             contradiction: (message, envelope) => contradictionOf(message, envelope, name),

@@ -28,6 +28,10 @@ export const pathNames = {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
     .describe('Code of the package'),
+  residentId: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/)
+    .describe('Id of a resident'),
   reference: z
     .string()
     .regex(/^FM[0-9a-f-]{36}$/)

@@ -46,6 +46,7 @@ export function problemOf({ refused, detail, pointer }: Refusal, conditional: bo
     case 'not-the-principal':
     case 'organisation-deregistered':
     case 'organisation-unrepresented':
+    case 'reads-of-others':
     case 'second-person-needed':
       return new Problem(403, refused, detail);
     case 'conflict-of-interest':

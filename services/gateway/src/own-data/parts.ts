@@ -95,7 +95,7 @@ export const lists: Lists = {
 
   reads: ({ residentId, ports, call }) =>
     paged(async (cursor) => {
-      const request = { residentId, limit: readsAtOnce, cursor, withoutOwn: false };
+      const request = { residentId, limit: readsAtOnce, cursor, withoutOwn: false, agentId: '' };
       const found = await ports.residents.listReads(request, call);
       return isRefusal(found) ? found : { entries: readListView(found).reads, nextCursor: found.nextCursor };
     }),

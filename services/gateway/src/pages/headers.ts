@@ -39,6 +39,8 @@ export interface ForwardedContext {
   readonly address: string | undefined;
   /** The role the signed-in person acts in, then the others they may act in. */
   readonly roles: readonly string[];
+  /** What they are called, as far as the issuer said it. */
+  readonly name?: string | undefined;
   /** A token for the signed-in person. */
   readonly token: string | undefined;
   readonly traceparent: string | undefined;
@@ -54,6 +56,8 @@ export function towardsPages(headers: IncomingHttpHeaders, told: ForwardedContex
     ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
     ...(told.token === undefined ? {} : { authorization: `Bearer ${told.token}` }),
     ...(told.roles.length > 0 ? { 'x-lianban-roles': told.roles.join(' ') } : {}),
+    // Headers are Latin letters; names are not.
+    ...(told.name === undefined ? {} : { 'x-lianban-name': encodeURIComponent(told.name) }),
     ...(told.traceparent === undefined ? {} : { traceparent: told.traceparent }),
     ...(told.address === undefined ? {} : { 'x-forwarded-for': told.address }),
     'x-forwarded-host': told.origin.host,

@@ -46,7 +46,9 @@ export function pages({ site, sessions, rates, log }: Ports, limits: GatewayLimi
       const token = found && (await tokenFor(found.identity));
       const { role, roles = [] } = found?.identity ?? {};
       const inOrder = role ? [role, ...roles.filter((each) => each !== role)] : [];
-      const told = { origin: site.origin, address: req.ip, roles: inOrder, token, traceparent: trace.traceparent };
+      const { traceparent } = trace;
+      const name = found?.session.claims.name;
+      const told = { origin: site.origin, address: req.ip, roles: inOrder, name, token, traceparent };
       const answer = await upstream.send(req, res, told);
       if (isPage(answer)) {
         res.vary('Cookie');

@@ -1,6 +1,6 @@
 import { isRefusal } from '@lianban/model';
 import { z } from 'zod';
-import { route } from '../http/route';
+import { route, uploadRoute } from '../http/route';
 import { about } from '../schemas/about';
 import { named } from '../schemas/components';
 import { consents } from '../schemas/consent';
@@ -11,6 +11,8 @@ import { idKind, idNumber } from '../schemas/words';
 import { submitted } from './applications';
 import { recused } from './recusal';
 import { registeredOf } from './registered';
+import { sentTypes, storedShape, storedView } from '../schemas/stored-material';
+import { uploadFor } from './materials';
 import { subjectOf } from './subject';
 
 const search = named('ResidentSearch', z.strictObject({ idKind, idNumber }));
@@ -63,6 +65,25 @@ export const deskCounter = [
       const purpose = { caseId: 'counter', purpose: 'counter-intake', department: who.department };
       const found = await residents.find({ ...body, purpose }, call);
       return isRefusal(found) ? found : { body: personView(found) };
+    },
+  }),
+  uploadRoute({
+    kind: 'upload',
+    method: 'post',
+    path: '/api/desk/residents/:residentId/materials',
+    id: 'uploadForResident',
+    summary:
+      'Upload a paper that the resident has shown at the counter; the application names it with the grade of an original that was seen',
+    who: 'officer',
+    scope: 'counter',
+    shows: 'nothing',
+    takes: sentTypes,
+    answers: storedShape,
+    async receive({ who, path: { residentId }, call }, file, ports) {
+      const out = await recused(who.id, { residentId, filedBy: [] }, ports, call);
+      if (out) return out;
+      const stored = await uploadFor({ ownerId: residentId, agentId: '' }, file, ports, call);
+      return isRefusal(stored) ? stored : { body: storedView(file.name, stored) };
     },
   }),
   route({

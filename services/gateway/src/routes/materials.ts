@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import type { OnBehalfOf } from '../http/on-behalf-of';
 import { type SentFile, downloadRoute, route, uploadRoute } from '../http/route';
-import type { Materials } from '../ports';
+import type { Materials, Ports } from '../ports';
 import { nothingLeft } from '../schemas/draft';
 import {
   materialTypes,
@@ -31,6 +31,14 @@ async function* messages(
   for await (const part of content) yield { header: undefined, content: Buffer.from(part), last: false };
   yield { header: undefined, content: empty, last: true };
 }
+
+/** Passes an upload on as it comes. */
+export const uploadFor = (
+  whose: Pick<applications.v1.UploadHeader, 'ownerId' | 'agentId'>,
+  file: SentFile,
+  { materials }: Pick<Ports, 'materials'>,
+  call: CallOptions,
+) => materials.upload(messages({ ...whose, type: file.type, name: file.name }, file), { ...call, deadlineMs });
 
 async function* contentOf(parts: AsyncIterable<applications.v1.MaterialPart>): AsyncGenerator<Uint8Array> {
   for await (const { content } of parts) yield content;
@@ -62,8 +70,7 @@ export const materials = [
     takes: sentTypes,
     answers: storedShape,
     async receive({ onBehalfOf, call }, file, ports) {
-      const header = { ...whose(onBehalfOf), type: file.type, name: file.name };
-      const stored = await ports.materials.upload(messages(header, file), { ...call, deadlineMs });
+      const stored = await uploadFor(whose(onBehalfOf), file, ports, call);
       if (isRefusal(stored)) return stored;
       const headers = { Location: `/api/me/materials/${stored.reference}` };
       return { body: storedView(file.name, stored), headers };

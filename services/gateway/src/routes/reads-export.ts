@@ -45,7 +45,7 @@ async function allReads(
 ): Promise<Lines | Refusal> {
   const lines: Lines[number][] = [];
   for (let cursor = ''; ;) {
-    const request = { residentId, limit: linesAtOnce, cursor, withoutOwn: false };
+    const request = { residentId, agentId: '', limit: linesAtOnce, cursor, withoutOwn: false };
     const page: residents.v1.ListReadsResponse | Refusal = await service.listReads(request, call);
     if (isRefusal(page)) return page;
     lines.push(...readListView(page).reads);

@@ -15,13 +15,15 @@ export const reads = [
     path: '/api/me/reads',
     id: 'listReads',
     summary:
-      'Who read my data, and what for, to the oldest. Looks of one reader in one case for one purpose are one line; ' +
-      'what is read meanwhile is not on the next pages',
+      'Who read my data, and what for, to the oldest; on behalf of an organisation, who read of it. Looks of one reader ' +
+      'in one case for one purpose are one line; what is read meanwhile is not on the next pages',
     who: 'resident',
+    onBehalfOf: true,
     query,
     answers: readList,
-    async answer({ who, query: { limit, cursor = '', own }, call }, { residents }) {
-      const found = await residents.listReads({ residentId: who.id, limit, cursor, withoutOwn: !own }, call);
+    async answer({ onBehalfOf: { residentId, agent }, query: { limit, cursor = '', own }, call }, { residents }) {
+      const whose = { residentId, agentId: agent?.residentId ?? '' };
+      const found = await residents.listReads({ ...whose, limit, cursor, withoutOwn: !own }, call);
       return isRefusal(found) ? found : { body: readListView(found) };
     },
   }),

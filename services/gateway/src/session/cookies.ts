@@ -11,12 +11,13 @@ export interface Cookie {
 /**
  * Over TLS the name begins with "__Host-": browsers then reject a cookie set by a sibling domain or by a page without
  * TLS.
+ * @param path the one place it is sent to; such a cookie may be set by a sibling domain, so its value must be sealed
  */
-export function siteCookie(name: string, { protocol }: URL): Cookie {
+export function siteCookie(name: string, { protocol }: URL, path = '/'): Cookie {
   const overTls = protocol === 'https:';
-  const whole = overTls ? `__Host-${name}` : name;
+  const whole = overTls ? `${path === '/' ? '__Host' : '__Secure'}-${name}` : name;
   // Lax, not Strict: a link in a message and the identity provider's redirect must find the session.
-  const options: CookieOptions = { httpOnly: true, secure: overTls, sameSite: 'lax', path: '/' };
+  const options: CookieOptions = { httpOnly: true, secure: overTls, sameSite: 'lax', path };
   return {
     read(req) {
       const found = (req.headers.cookie ?? '').split(/; */).filter((cookie) => cookie.startsWith(`${whole}=`));

@@ -29,6 +29,8 @@ export interface SessionClaims {
   readonly acr?: string | undefined;
   /** Seconds since 1970. */
   readonly auth_time?: number | undefined;
+  /** As the issuer calls them: shown to themselves, and decides nothing. */
+  readonly name?: string | undefined;
   /** Separated by spaces. */
   readonly scopes?: string | undefined;
 }
@@ -49,6 +51,7 @@ export const claimsShape = z.object({
   department: text.optional(),
   district: text.optional(),
   scopes: text.optional(),
+  name: text.optional(),
   acr: text.optional(),
   auth_time: z.number().optional(),
 });

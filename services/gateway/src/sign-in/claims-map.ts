@@ -10,6 +10,7 @@ export interface ClaimsMap {
   readonly department: string;
   readonly district: string;
   readonly scopes: string;
+  readonly name: string;
   /** The issuer's role names and ours, highest first; "*" matches anybody. */
   readonly roles: readonly (readonly [theirs: string, ours: string])[];
 }
@@ -34,6 +35,13 @@ function rolesIn(said: unknown, roles: ClaimsMap['roles']): string[] {
 
 const isAtDesk = (role: string): boolean => role === 'officer' || role === 'supervisor';
 
+const longestName = 100;
+/** What people are called, for the head of their pages: decides nothing, and is left out when it is no name. */
+const nameOf = (said: unknown): string | undefined => {
+  const name = textOf(said)?.trim();
+  return name && name.length <= longestName && !/\p{C}/u.test(name) ? name : undefined;
+};
+
 /** Keeps the claims used here: a session is a cookie, and small. */
 const scopesOf = (said: unknown): string | undefined =>
   scopesClaim
@@ -56,6 +64,7 @@ export function claimsFor(said: JWTPayload, map: ClaimsMap): SessionClaims | und
     scopes: atDesk ? scopesOf(claimOf(said, map.scopes)) : undefined,
   };
   const { acr, auth_time } = said;
+  const name = nameOf(claimOf(said, map.name));
   const proof = {
     ...(typeof acr === 'string' && { acr }),
     ...(typeof auth_time === 'number' && { auth_time }),
@@ -65,6 +74,7 @@ export function claimsFor(said: JWTPayload, map: ClaimsMap): SessionClaims | und
   return {
     sub,
     role,
+    ...(name !== undefined && { name }),
     ...proof,
     ...(others.length > 0 && { roles: [role, ...others] }),
     ...([role, ...others].some(isAtDesk) && place),

@@ -52,6 +52,20 @@ test('claims of another issuer are mapped to this site’s', () => {
 });
 
 test.each([
+  ['王小梅', '王小梅'],
+  [' Maria José da Silva ', 'Maria José da Silva'],
+  ['\u{2CB2D}', '\u{2CB2D}'],
+  ['王\u202E梅', undefined],
+  ['王'.repeat(101), undefined],
+  [7, undefined],
+])('a person said to be called %j is %j here', (said, name) => {
+  expect(mapped({}, { sub: 'r-1', role: 'resident', name: said })?.name).toBe(name);
+  expect(mapped({ OIDC_CLAIMS: 'name=of.name' }, { sub: 'r-1', role: 'resident', of: { name: said } })?.name).toBe(
+    name,
+  );
+});
+
+test.each([
   [['officer', 'resident'], { role: 'officer', roles: ['officer', 'resident'], department: 'permits' }],
   [['resident', 'officer', 'supervisor'], { role: 'supervisor', roles: ['supervisor', 'resident'] }],
   [['resident', 'operator'], { role: 'operator', roles: ['operator', 'resident'] }],

@@ -28,6 +28,13 @@ export interface AskedProof {
   readonly maxAge: number | undefined;
 }
 
+/** What the issuer said of somebody. */
+export interface SaidOf {
+  readonly claims: JWTPayload;
+  /** The ID token as it came. Shown to the issuer at the sign-out, it proves whose that is: nobody is asked again. */
+  readonly idToken: string;
+}
+
 /** The OpenID Connect provider. */
 export interface IdentityProvider {
   /** The URL that starts a sign-in. @throws ProviderDown */
@@ -37,9 +44,9 @@ export interface IdentityProvider {
     asked?: AskedProof,
   ): Promise<{ readonly address: URL; readonly checks: Checks }>;
   /** Exchanges the callback at `address` for the person's claims. @throws ProviderDown, SignInRefused */
-  finish(address: URL, checks: Checks): Promise<JWTPayload>;
-  /** The URL that signs out at the issuer; undefined when it has none, or is down. */
-  leave(returnTo: URL): Promise<URL | undefined>;
+  finish(address: URL, checks: Checks): Promise<SaidOf>;
+  /** The URL that signs out at the issuer; undefined when it has none, or is down. @param idToken of the sign-in, where it is known */
+  leave(returnTo: URL, idToken: string | undefined): Promise<URL | undefined>;
 }
 
 const patienceSeconds = 5;
@@ -100,8 +107,9 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
       const config = await configuration();
       try {
         const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier };
-        const claims = (await client.authorizationCodeGrant(config, address, checks)).claims();
-        if (claims) return claims as JWTPayload;
+        const answer = await client.authorizationCodeGrant(config, address, checks);
+        const claims = answer.claims();
+        if (claims && answer.id_token) return { claims: claims as JWTPayload, idToken: answer.id_token };
       } catch (error) {
         throw isUnanswered(error)
           ? new ProviderDown('the issuer does not answer', { cause: error })
@@ -109,10 +117,13 @@ export function openIdProvider({ issuer, clientId, clientSecret, scope }: Provid
       }
       throw new SignInRefused('the answer names nobody');
     },
-    async leave(returnTo) {
+    async leave(returnTo, idToken) {
       const config = await configuration().catch(() => undefined);
       if (!config?.serverMetadata().end_session_endpoint) return undefined;
-      return client.buildEndSessionUrl(config, { post_logout_redirect_uri: returnTo.href });
+      return client.buildEndSessionUrl(config, {
+        post_logout_redirect_uri: returnTo.href,
+        ...(idToken !== undefined && { id_token_hint: idToken }),
+      });
     },
   };
 }

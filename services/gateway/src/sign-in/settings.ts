@@ -22,6 +22,7 @@ const claims = pairs
       department: z.string().default('department'),
       district: z.string().default('district'),
       scopes: z.string().default('scopes'),
+      name: z.string().default('name'),
     }),
   );
 const roles = pairs.refine((given) => given.every(([, role]) => ours.includes(role)), {
@@ -84,7 +85,7 @@ export const signInSettings = z
     OIDC_CLAIMS: claims
       .prefault('id=sub')
       .describe(
-        'which claim of the ID token says what, as `ours=theirs` for `id`, `role`, `department`, `district` and `scopes`; with dots, a way into objects. One left out has our name, `id` is `sub`',
+        'which claim of the ID token says what, as `ours=theirs` for `id`, `role`, `department`, `district`, `scopes` and `name`, which is shown to whoever signed in; with dots, a way into objects. One left out has our name, `id` is `sub`',
       ),
     OIDC_ROLES: roles
       .default(ours.map((role) => [role, role]))

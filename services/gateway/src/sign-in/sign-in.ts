@@ -22,6 +22,11 @@ const purpose = 'sign-in';
 /** The time limit for a sign-in: enough for a password or a code by SMS. */
 const secondsToSignIn = 600;
 
+const proofPurpose = 'sign-out';
+const proofShape = z.object({ idToken: z.string() });
+/** In seconds: no session lasts longer. */
+const longestSession = 24 * 60 * 60;
+
 const underWayShape = z.object({
   state: z.string(),
   nonce: z.string(),
@@ -66,6 +71,7 @@ export function signIn({
   log,
 }: SignInPorts): Router {
   const underWay = siteCookie('lianban-sign-in', origin);
+  const proof = siteCookie('lianban-id', origin, '/auth/sign-out');
   const callback = new URL('/auth/callback', origin);
 
   const begun = async (req: Request, res: Response, claims: SessionClaims, from?: SignedIn) => {
@@ -94,7 +100,8 @@ export function signIn({
     const { returnTo, freshAt, ...checks } = parsed.data;
     // The redirect URI registered with the issuer, not one built from the request's Host header.
     const address = new URL(req.originalUrl.replace(/^[^?]*/, callback.pathname), origin);
-    const said = claimsFor(await provider.finish(address, checks));
+    const { claims: told, idToken } = await provider.finish(address, checks);
+    const said = claimsFor(told);
     if (!said) throw new Problem(403, 'no-role', 'This account is of nobody who has something to do here.');
     const before = freshAt === undefined ? undefined : (await sessions.find(req))?.session.claims;
     // Whoever proves anew who they are goes on in the role they acted in.
@@ -102,6 +109,7 @@ export function signIn({
     const claims = goesOn ? { ...said, role: before.role } : said;
     if (!isAsAsked(goesOn ? { ...claims, roles: undefined } : claims, demands, returnTo, freshAt))
       throw new Problem(403, 'sign-in-too-weak', 'This sign-in is not of the kind that is demanded here.');
+    proof.write(res, await seal.close(proofPurpose, { idToken }, longestSession), longestSession);
     if (claims.roles && !goesOn) return choices.offer(res, claims, returnTo);
     await begun(req, res, claims);
     res.redirect(303, returnTo);
@@ -112,8 +120,11 @@ export function signIn({
     const leaving = await sessions.find(req);
     if (leaving) noteCaller(res, leaving.identity);
     await sessions.end(req, res);
+    const sealed = proof.read(req);
+    const kept = proofShape.safeParse(sealed === undefined ? undefined : await seal.open(proofPurpose, sealed));
+    proof.clear(res);
     res.set('Clear-Site-Data', '"cache", "storage"');
-    res.redirect(303, (await provider.leave(new URL('/', origin)))?.href ?? '/');
+    res.redirect(303, (await provider.leave(new URL('/', origin), kept.data?.idToken))?.href ?? '/');
   };
 
   const who = async (req: Request, res: Response) => {

@@ -82,7 +82,7 @@ test('no token reaches the browser, in a cookie or elsewhere', async () => {
 describe('cookies', () => {
   test('cookies are hidden from scripts and not sent with other sites’ forms', async () => {
     await signIn();
-    for (const line of browser.lines) expect(line).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/);
+    for (const line of browser.lines) expect(line).toMatch(/; Path=\/(auth\/sign-out)?; .*HttpOnly; SameSite=Lax$/);
     expect(browser.lines.join()).not.toContain('Domain=');
   });
 
@@ -93,7 +93,11 @@ describe('cookies', () => {
     browser = new Browser(gateway.url);
     await signIn();
     const set = browser.lines.filter((line) => !line.includes('1970'));
-    expect(set.map((line) => line.split('=')[0])).toEqual(['__Host-lianban-sign-in', '__Host-lianban']);
+    expect(set.map((line) => line.split('=')[0])).toEqual([
+      '__Host-lianban-sign-in',
+      '__Secure-lianban-id',
+      '__Host-lianban',
+    ]);
     for (const line of set) expect(line).toContain('; Secure');
   });
 
@@ -211,6 +215,9 @@ describe('signing out', () => {
     const leave = new URL(locationOf(response));
     expect([response.status, leave.origin + leave.pathname]).toEqual([303, `${issuer.url.origin}/leave`]);
     expect(leave.searchParams.get('post_logout_redirect_uri')).toBe('http://127.0.0.1:7480/');
+    // The issuer knows whose sign-out it is, and asks nobody.
+    expect(leave.searchParams.get('id_token_hint')?.split('.')).toHaveLength(3);
+    expect(browser.cookies.has('lianban-id')).toBe(false);
     expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(browser.cookies.has('lianban')).toBe(false);
     expect((await gateway.send('/auth/session', { headers: { Cookie: copy } })).status).toBe(401);

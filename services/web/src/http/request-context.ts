@@ -38,10 +38,19 @@ export interface RequestContext {
 
 const tokenIn = (req: Request): string | undefined => /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '')?.[1];
 
+function nameIn(encoded: string | undefined): string | undefined {
+  try {
+    return encoded && decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
+}
+
 export const readerOf = (req: Request): Reader => ({
   ...preferencesIn(req.get('cookie')),
   signedIn: tokenIn(req) !== undefined,
   roles: (req.get('x-lianban-roles') ?? '').split(' ').filter(Boolean),
+  name: nameIn(req.get('x-lianban-name')),
   departments: [],
   here: localPath(req.originalUrl),
   now: new Date(),

@@ -109,9 +109,9 @@ export const me = {
     zh: '您申请的委托还有多项没有得到答复。请等对方确认，或者先撤销几项。',
     en: 'Several requests to act have not been answered yet. Wait for an answer, or revoke some of them first.',
   },
-  whoIAm: (name: string, ending: string): BilingualText => ({
-    zh: `${name}，证件号后四位 ${ending}`,
-    en: `${name}, ID number ending in ${ending}`,
+  whoIAm: (name: string, masked: string): BilingualText => ({
+    zh: `${name}，证件号码 ${masked}`,
+    en: `${name}, ID number ${masked}`,
   }),
 
   actingFor: (name: string): BilingualText => ({ zh: `您正在代${name}办理`, en: `You are acting for ${name}` }),

@@ -73,6 +73,11 @@ export const bases = {
 
 /** Texts of the list, and of asking about one of its lines. */
 export const listWords = {
+  ofOrganisation: { zh: '谁查阅过该单位', en: 'Who read of the organisation' },
+  ofOrganisationLead: (name: string) => ({
+    zh: `部门工作人员、受托人和系统每次查阅${name}的信息，都记录在这里。`,
+    en: `Each time officers, agents or services look at what is held of ${name}, it is recorded here.`,
+  }),
   basis: (of: BilingualText): BilingualText => ({ zh: `依据：${of.zh}`, en: `By right of: ${of.en}` }),
   ofHousehold: {
     zh: '查询的是您的家庭成员，其中含有全家的信息',

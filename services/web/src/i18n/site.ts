@@ -17,6 +17,7 @@ export const site = {
   help: { zh: '帮助', en: 'Help' },
   signIn: { zh: '登录', en: 'Sign in' },
   switchRole: { zh: '，切换身份', en: ', act in another role' },
+  signedInAs: { zh: '已登录：', en: 'Signed in as ' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   footerNavigation: { zh: '本站信息', en: 'About this site' },
   settings: { zh: '语言与长辈版', en: 'Language and larger text' },

@@ -7,8 +7,13 @@ export const todo = {
   something: { zh: '一件事', en: 'a service' },
   count: (count: number): BilingualText => ({ zh: `${count} 项待办`, en: count === 1 ? '1 to do' : `${count} to do` }),
   supplement: (name: BilingualText): BilingualText => ({
-    zh: `补充材料：${name.zh}`,
+    zh: `补正材料：${name.zh}`,
     en: `Provide what is missing: ${name.en}`,
+  }),
+  fee: (name: BilingualText): BilingualText => ({ zh: `待缴费：${name.zh}`, en: `Pay the fee: ${name.en}` }),
+  appointment: (name: BilingualText): BilingualText => ({
+    zh: `选择预约时间：${name.zh}`,
+    en: `Choose an appointment: ${name.en}`,
   }),
   unread: (name: BilingualText, count: number): BilingualText => ({
     zh: `${count} 条新留言：${name.zh}`,

@@ -66,7 +66,7 @@ export function Header(): ReactElement {
 
 function Session(): ReactElement {
   const say = useSay();
-  const { signedIn, here } = useReader();
+  const { signedIn, here, name } = useReader();
   if (!signedIn)
     return (
       <a className="session" href={signInPath(here)}>
@@ -75,6 +75,12 @@ function Session(): ReactElement {
     );
   return (
     <>
+      {name ? (
+        <span className="session">
+          <span className="unseen">{say(site.signedInAs)}</span>
+          <bdi>{name}</bdi>
+        </span>
+      ) : null}
       <Role />
       <form method="post" action="/auth/sign-out">
         <button className="session plain">{say(site.signOut)}</button>

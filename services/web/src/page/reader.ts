@@ -27,6 +27,8 @@ export interface Reader {
   readonly signedIn: boolean;
   /** The role the reader acts in, then the others they may act in; none when nobody is signed in. */
   readonly roles: readonly string[];
+  /** What the reader is called, as far as the sign-in said it. */
+  readonly name?: string | undefined;
   /** The principal the reader acts for, by a mandate. */
   readonly actingFor?: ActingFor | undefined;
   /** The city's departments, as far as they could be fetched. */

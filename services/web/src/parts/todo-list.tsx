@@ -32,11 +32,7 @@ export function entriesOf(
   const nameOf = (code: string) => packages.find((each) => each.code === code)?.name ?? words.something;
   return [
     ...(unreadNotices > 0 ? [{ path: '/inbox', text: inbox.unread(unreadNotices), isUrgent: true }] : []),
-    ...waiting.map(({ applicationNumber, name }) => ({
-      path: `/applications/${applicationNumber}`,
-      text: words.supplement(name),
-      isUrgent: true,
-    })),
+    ...waiting.flatMap(waitsIn),
     ...unread.map(({ of: { applicationNumber, name }, count }) => ({
       path: `/applications/${applicationNumber}#messages`,
       text: words.unread(name, count),
@@ -57,6 +53,21 @@ export function entriesOf(
       text: words.offer(nameOf(offer.package)),
       isUrgent: false,
     })),
+  ];
+}
+
+/** What an application waits for: a fee is paid on a page of its own, and everything else begins at the application. */
+function waitsIn({ applicationNumber, name, steps }: ApplicationSummary): readonly Entry[] {
+  const fees = steps.filter(({ status }) => status === 'payable');
+  const application = { path: `/applications/${applicationNumber}`, isUrgent: true };
+  return [
+    ...fees.map(({ id }) => ({
+      path: `/charges/${applicationNumber}/${id}`,
+      text: words.fee(name),
+      isUrgent: true,
+    })),
+    ...(steps.some(({ status }) => status === 'supplement') ? [{ ...application, text: words.supplement(name) }] : []),
+    ...(steps.some(({ status }) => status === 'offered') ? [{ ...application, text: words.appointment(name) }] : []),
   ];
 }
 

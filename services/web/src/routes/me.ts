@@ -7,10 +7,12 @@ import { consents as words } from '../i18n/consents';
 import { nameOfDepartment } from '../i18n/departments';
 import { itemNamed } from '../views/consent-list';
 import { mePage } from '../views/me';
+import { organisationReadsPage } from '../views/organisation-reads';
+import { notFound } from '../views/problems';
 import { revokeConsentPage } from '../views/revoke';
 import { get, post } from './route';
 
-/** The reader's data: reads of it, mandates and consents. */
+/** The reader's data: reads of it, mandates and consents; and who read of an organisation they act for. */
 export const me = [
   {
     ...get('/me', async (context, { packages }) => {
@@ -50,6 +52,17 @@ export const me = [
       const path = { consent: params.consent ?? '' };
       if (form.act === 'revoke') await calls.call('post', '/api/me/consents/{consent}/revocation', { path });
       return redirect('/me');
+    }),
+    mine: true,
+  },
+  {
+    ...get('/for/:resident/reads', async ({ calls, query, reader: { actingFor } }, { packages }) => {
+      if (!actingFor?.isOrganisation) return notFound();
+      const [reads, all] = await Promise.all([
+        calls.call('get', '/api/me/reads', { query: { limit: 20, own: 'true', ...from(query.reads) } }),
+        packages.all(),
+      ]);
+      return organisationReadsPage({ reads, isFurther: isFurther(query.reads), packages: all });
     }),
     mine: true,
   },

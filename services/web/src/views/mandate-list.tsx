@@ -4,6 +4,7 @@ import { useReader, useSay } from '../page/reader';
 import { day, list } from '../parts/format';
 import { Tag, type Tone } from '../parts/tag';
 import { mandateStatus, me } from '../i18n/me';
+import { listWords } from '../i18n/reads';
 
 interface Props {
   /** received: I act for the other; given: the other acts for me. */
@@ -36,7 +37,7 @@ export function MandateList({ side, mandates, packages }: Props): ReactElement {
 function Row({ of, side, packages }: { of: Mandate; side: Props['side']; packages: readonly Package[] }): ReactElement {
   const say = useSay();
   const { language } = useReader();
-  const other = side === 'received' ? of.principal : of.agent;
+  const other: Mandate['principal'] = side === 'received' ? of.principal : of.agent;
   const name = other.name ?? say(me.unnamed);
   const byRegister = of.principal.isOrganisation ? me.representative : me.guardian[side];
   const isForOrganisation = side === 'given' && of.principal.isOrganisation;
@@ -59,6 +60,12 @@ function Row({ of, side, packages }: { of: Mandate; side: Props['side']; package
         {side === 'received' && of.status === 'in-force' ? (
           <a className="button" href={`/for/${other.residentId}/applications`}>
             {say(me.act)}
+            <bdi className="unseen">{name}</bdi>
+          </a>
+        ) : null}
+        {side === 'received' && of.status === 'in-force' && other.isOrganisation ? (
+          <a className="button secondary" href={`/for/${other.residentId}/reads`}>
+            {say(listWords.ofOrganisation)}
             <bdi className="unseen">{name}</bdi>
           </a>
         ) : null}

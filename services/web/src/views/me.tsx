@@ -10,6 +10,7 @@ import { isolated } from '@lianban/rest-client';
 import { type Page, page } from '../page/page';
 import { useSay } from '../page/reader';
 import { PartLink } from '../parts/part-link';
+import { charges } from '../i18n/charges';
 import { corrections } from '../i18n/corrections';
 import { consents as consentWords } from '../i18n/consents';
 import { guide } from '../i18n/guide';
@@ -52,9 +53,7 @@ function Me({ reads, own, mandates, consents, places, person, packages }: MyData
   return (
     <>
       <h1>{say(me.title)}</h1>
-      {person?.name ? (
-        <p className="quiet">{say(me.whoIAm(isolated(person.name), person.idNumberMasked.slice(-4)))}</p>
-      ) : null}
+      {person?.name ? <p className="quiet">{say(me.whoIAm(isolated(person.name), person.idNumberMasked))}</p> : null}
       <nav className="onpage" aria-label={say(guide.onThisPage)}>
         <ul>
           {parts.map(({ place, name }) => (
@@ -116,6 +115,8 @@ function Me({ reads, own, mandates, consents, places, person, packages }: MyData
         <a href="/me/corrections">{say(corrections.title)}</a>
         {' · '}
         <a href="/me/sessions">{say(sessions.title)}</a>
+        {' · '}
+        <a href="/charges">{say(charges.title)}</a>
         {' · '}
         <a href="/inbox/settings">{say(inbox.settings)}</a>
         {' · '}

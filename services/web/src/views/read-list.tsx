@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import type { Package, ReadList } from '@lianban/rest-client';
-import { useReader, useSay } from '../page/reader';
+import { useBase, useReader, useSay } from '../page/reader';
 import { dayAndTime, list } from '../parts/format';
 import { useDepartmentName } from '../i18n/departments';
 import { me } from '../i18n/me';
@@ -20,7 +20,7 @@ interface ReadListProps {
 export function ReadList({ reads, packages, residentId }: ReadListProps): ReactElement {
   const say = useSay();
   const departmentName = useDepartmentName();
-  const { language } = useReader();
+  const { language, actingFor } = useReader();
   if (reads.length === 0) return <p>{say(me.noReads)}</p>;
   return (
     <ul className="rows">
@@ -36,8 +36,8 @@ export function ReadList({ reads, packages, residentId }: ReadListProps): ReactE
               </span>
             ) : null}
             <Why read={read} packages={packages} />
-            {/* A gateway of the former release gives lines no id. */}
-            {reader.startsWith('resident:') || !id ? null : <ReadQuestion read={read} name={name} />}
+            {/* A gateway of the former release gives lines no id; and one asks about looks at oneself. */}
+            {reader.startsWith('resident:') || !id || actingFor ? null : <ReadQuestion read={read} name={name} />}
           </li>
         );
       })}
@@ -48,6 +48,7 @@ export function ReadList({ reads, packages, residentId }: ReadListProps): ReactE
 /** What for, by what right, what was seen, and in which application. */
 function Why({ read, packages }: { readonly read: Read; readonly packages: readonly Package[] }): ReactElement {
   const say = useSay();
+  const base = useBase();
   const { caseId, purpose, fields, basis, ofHousehold } = read;
   const number = applicationIn(caseId);
   const parts = [
@@ -68,7 +69,11 @@ function Why({ read, packages }: { readonly read: Read; readonly packages: reado
         <>
           {' · '}
           {/* The application of somebody else of the household cannot be opened. */}
-          {ofHousehold ? say(me.forCase(number)) : <a href={`/applications/${number}`}>{say(me.forCase(number))}</a>}
+          {ofHousehold ? (
+            say(me.forCase(number))
+          ) : (
+            <a href={`${base}/applications/${number}`}>{say(me.forCase(number))}</a>
+          )}
         </>
       ) : null}
     </span>

@@ -16,13 +16,27 @@ export interface DemoStage {
 
 const patienceMs = 60_000;
 
+/** The local stack this process was given. */
 export function openStage(): DemoStage {
   const { GATEWAY_URL: url } = readSettings(settings, environment);
   const { mongo } = readConfig(environment);
+  return stageOf({
+    as: (...identity) => openClient(url, tokenFor(identity)),
+    moveDays: (days) => moveClock(mongo.url, mongo.dbPrefix, days * 24 * 60 * 60 * 1000),
+  });
+}
+
+interface Place {
+  as: DemoStage['as'];
+  /** Returns the city's time after it. */
+  moveDays(days: number): Promise<Date>;
+}
+
+export function stageOf({ as, moveDays }: Place): DemoStage {
   const printers = new Map<string, TimelinePrinter>();
 
   return {
-    as: (...identity) => openClient(url, tokenFor(identity)),
+    as,
 
     async follow(client, number, done) {
       const printer = printers.get(number) ?? new TimelinePrinter();
@@ -38,7 +52,7 @@ export function openStage(): DemoStage {
     },
 
     async moveTime(days, why) {
-      const now = await moveClock(mongo.url, mongo.dbPrefix, days * 24 * 60 * 60 * 1000);
+      const now = await moveDays(days);
       say(`\n   ⏩ ${days} days later (${why}): it is ${now.toISOString().slice(0, 10)}`);
     },
   };

@@ -11,6 +11,14 @@ export class SiteVisitor {
     return twin;
   }
 
+  /** Keeps the language and the mode that somebody has chosen. */
+  prefer(preferences: Readonly<Record<string, string>>): void {
+    const { hostname } = new URL(this.site);
+    const jar = this.jars.get(hostname) ?? new Map<string, string>();
+    this.jars.set(hostname, jar);
+    for (const [name, value] of Object.entries(preferences)) jar.set(name, value);
+  }
+
   /** Goes to an address or a path of the site and follows redirects. */
   async visit(to: string, init: RequestInit = {}): Promise<{ readonly url: URL; readonly response: Response }> {
     let url = new URL(to, this.site);

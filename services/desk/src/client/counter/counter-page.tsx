@@ -1,10 +1,11 @@
-import { Alert, Button, Result } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import type { Person } from '@lianban/rest-client';
 import { useHere } from '../shell/here';
 import { useWords } from '../i18n/language';
 import { IntakeForm } from './intake-form';
 import { LookUp } from './look-up';
+import { type HandedIn, Receipt } from './receipt';
 
 /**
  * The counter: find the resident, fill in the form together, submit it. State is kept per person and dropped before the next
@@ -27,22 +28,9 @@ export default function CounterPage() {
 }
 
 function OneClient({ next }: { next(): void }) {
-  const { t } = useWords();
   const [person, setPerson] = useState<Person>();
-  const [number, setNumber] = useState<string>();
-  if (number)
-    return (
-      <Result
-        status="success"
-        title={t('submitted')}
-        subTitle={t('submittedNumber', { number })}
-        extra={
-          <Button type="primary" onClick={next}>
-            {t('another')}
-          </Button>
-        }
-      />
-    );
-  if (person) return <IntakeForm person={person} cancel={next} done={setNumber} />;
+  const [handedIn, setHandedIn] = useState<HandedIn>();
+  if (handedIn) return <Receipt of={handedIn} next={next} />;
+  if (person) return <IntakeForm person={person} cancel={next} done={setHandedIn} />;
   return <LookUp found={setPerson} />;
 }

@@ -1,12 +1,17 @@
-import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Tag } from 'antd';
+import { Alert, Button, Card, Checkbox, Flex, Form, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { type Package, type Person, consentTo, isAskedFor, needsConsent, sharesOf } from '@lianban/rest-client';
+import type { CounterPage } from '../api/counter-paper';
 import { useIntake, usePackages } from '../api/hooks';
 import { useHere } from '../shell/here';
 import { useProblemWords } from '../shell/problem-words';
 import { CatalogueFields, valuesOf } from '../view/catalogue-fields';
 import { useOfficerNames } from '../view/officers';
 import { useWords } from '../i18n/language';
+import { useOwnWords } from '../i18n/own-words';
+import { PaperField } from './paper-field';
+import type { HandedIn } from './receipt';
+import { counterWords } from './words';
 
 interface IntakeValues {
   readonly package: string;
@@ -18,12 +23,13 @@ interface IntakeValues {
 interface Props {
   readonly person: Person;
   cancel(): void;
-  done(number: string): void;
+  done(handedIn: HandedIn): void;
 }
 
 /** The form as online, filled in by an officer with the resident; the application is marked as assisted. */
 export function IntakeForm({ person, cancel, done }: Props) {
   const { t, text, district: districtName } = useWords();
+  const say = useOwnWords(counterWords);
   const { id: officer } = useHere();
   const nameOf = useOfficerNames();
   const said = useProblemWords();
@@ -38,15 +44,28 @@ export function IntakeForm({ person, cancel, done }: Props) {
   const consents = chosen ? sharesOf(chosen).filter(needsConsent) : [];
   const intake = useIntake();
   const [key] = useState(() => crypto.randomUUID());
+  // By material: a page that was uploaded stays when another package asks for the same paper.
+  const [uploads, setUploads] = useState<Uploads>({});
   const submit = (typed: IntakeValues) => {
     if (!chosen) return;
     const { residentId, district } = person;
     const body = { residentId, package: chosen.code, ...(district && { district }), key };
     const answers = valuesOf(asked, typed.answers);
     const agreed = consents.filter(({ id }) => typed.consents?.[id] === true).map(consentTo);
+    const materials = handedIn(chosen, typed.materials, uploads);
+    const papers = materialsOf(chosen).flatMap(({ code: of, name }) => {
+      const pages = materials.filter((each) => each.code === of).length;
+      return pages > 0 ? [{ name: text(name), pages }] : [];
+    });
     intake.mutate(
-      { ...body, answers, materials: handedIn(chosen, typed.materials), consents: agreed },
-      { onSuccess: ({ applicationNumber }) => done(applicationNumber) },
+      { ...body, answers, materials, consents: agreed },
+      {
+        onSuccess: ({ applicationNumber: number }) =>
+          done({
+            ...{ number, applicant: person.name, service: text(chosen.name), papers },
+            ...{ officer: nameOf(officer), at: new Date().toISOString() },
+          }),
+      },
     );
   };
   return (
@@ -70,17 +89,15 @@ export function IntakeForm({ person, cancel, done }: Props) {
             <h2>{t('fillForm')}</h2>
             <CatalogueFields fields={asked} under="answers" />
             <h2>{t('materials')}</h2>
-            <p className="faint">{t('materialsHint')}</p>
-            {materialsOf(chosen).map(({ code: material, name, grade }) => (
-              <Form.Item
-                key={material}
-                name={['materials', material]}
-                label={text(name)}
-                extra={t('grade', { grade })}
-                rules={[{ pattern: COUNTER_MARK, message: t('materialRefWrong') }]}
-              >
-                <Input placeholder={t('materialRef')} maxLength={32} />
-              </Form.Item>
+            <p className="faint">{say('hint')}</p>
+            {materialsOf(chosen).map((material) => (
+              <PaperField
+                key={material.code}
+                of={material}
+                residentId={person.residentId}
+                pages={uploads[material.code] ?? []}
+                change={(pages) => setUploads((now) => ({ ...now, [material.code]: pages }))}
+              />
             ))}
             {consents.length > 0 && (
               <>
@@ -113,12 +130,13 @@ const materialsOf = ({ steps }: Package) => [
   ...new Map(steps.flatMap(({ item }) => item.materials).map((each) => [each.code, each])).values(),
 ];
 
-// The platform's format of references: no name or ID number matches it.
-const COUNTER_MARK = /^\s*[A-Z]{1,4}-20\d{2}-\d{1,8}\s*$/;
+type Uploads = Readonly<Record<string, readonly CounterPage[]>>;
 
 /** A paper handed over at a counter was checked there: grade B (国办函〔2016〕108号). */
-const handedIn = (of: Package, typed: IntakeValues['materials'] = {}) =>
+const handedIn = (of: Package, typed: IntakeValues['materials'] = {}, uploads: Uploads = {}) =>
   materialsOf(of).flatMap(({ code }) => {
-    const reference = typed[code]?.trim();
-    return reference ? [{ code, grade: 'B' as const, reference }] : [];
+    const mark = typed[code]?.trim();
+    const pages = uploads[code] ?? [];
+    const references = pages.length > 0 ? pages.map(({ reference }) => reference) : mark ? [mark] : [];
+    return references.map((reference) => ({ code, grade: 'B' as const, reference }));
   });

@@ -264,8 +264,6 @@ export const en: DeskTexts = {
   consents: 'What the applicant agrees to',
   consentsHint:
     'The applicant reads and signs each; nobody ticks it for them. Where they do not agree, the department asks them for it later.',
-  materialsHint:
-    'Give the reference of each material received; leave the others empty, the department asks for them at once.',
   invalidIdNumber:
     'The number has not the form of this document (an ID number has 18 characters, the last of which checks the others)',
   noSuchResident: 'Nobody is registered with this number.',

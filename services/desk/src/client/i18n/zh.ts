@@ -261,7 +261,6 @@ export const zh = {
   materialRefWrong: '请按“字母-年份-序号”填写，如 ZY-2026-000123；不要填姓名或证件号码。',
   consents: '申请人同意的数据查询',
   consentsHint: '请申请人本人阅读并签署，不得代为勾选；没有同意的，部门会请申请人补授权。',
-  materialsHint: '填写窗口收到的材料编号；没有的留空，部门会一次性告知补正。',
   invalidIdNumber: '号码与所选证件的格式不符（身份证号为 18 位，最后一位为校验码）',
   noSuchResident: '没有登记此证件号码的居民。',
   districtFilled: '区县按登记信息填写',
