@@ -31,12 +31,15 @@ function answeredBy(name: string): readonly GrpcService[] {
   return spec?.compose(spec.settings?.parse({}), readConfig({})).grpc?.(app as never) ?? [];
 }
 
+const granting = ['elderly-care', 'social-assistance', 'social-security', 'social-welfare'];
 /** Who may call what beside the gateway: said here a second time, so that a change of a policy is one of this list as well. */
 const others: Readonly<Record<string, readonly string[]>> = {
   'applications.v1.ApplicationsService/TakeOver': ['lianban-ops'],
   'applications.v1.ApplicationsService/AnswerTakeOver': ['lianban-ops'],
   'employment.v1.CoursesService/OpenCourse': ['training-centre'],
   'employment.v1.CoursesService/ListCourses': ['training-centre'],
+  'residents.v1.ClaimsService/Claim': granting,
+  'residents.v1.ClaimsService/Release': granting,
   'residents.v1.ConsentsService/Record': ['applications'],
   'residents.v1.ContactsService/Get': ['notifications'],
   'residents.v1.DraftsService/Names': ['applications'],

@@ -49,6 +49,8 @@ const item = z.strictObject({
   applicants: z.array(applicantKind).min(1).default(['person']),
   age: ageLimit.optional(),
   registered: registered.optional(),
+  /** What it grants is paid again and again, to whom: granted once to each person or household at a time. */
+  recurring: z.enum(['person', 'household']).optional(),
   name: text,
   description: text,
   area: z.enum(AREAS),

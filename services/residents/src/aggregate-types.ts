@@ -1,4 +1,5 @@
 import { aggregateType } from '@lianban/model';
+import type { BenefitClaimCommand, BenefitClaimEvent, BenefitClaimState } from './domain/benefit-claim';
 import type { ConsentCommand, ConsentEvent, ConsentState } from './domain/consent';
 import type { CorrectionCommand, CorrectionEvent, CorrectionState } from './domain/correction';
 import type { DraftCommand, DraftEvent, DraftState } from './domain/draft';
@@ -25,6 +26,7 @@ export const ORGANISATIONS = aggregateType<OrganisationState, EnterOrganisation,
 export const READS = aggregateType<ReadState, ReadCommand, ReadRecorded>('reads');
 export const PAGES = aggregateType<PageState, SealPage, PageSealed>('pages');
 export const MANDATES = aggregateType<MandateState, MandateCommand, MandateEvent>('mandates');
+export const BENEFIT_CLAIMS = aggregateType<BenefitClaimState, BenefitClaimCommand, BenefitClaimEvent>('benefitClaims');
 export const CONSENTS = aggregateType<ConsentState, ConsentCommand, ConsentEvent>('consents');
 export const CORRECTIONS = aggregateType<CorrectionState, CorrectionCommand, CorrectionEvent>('corrections');
 export const DEATHS = aggregateType<DeathState, DeathCommand, DeathEvent>('deaths');

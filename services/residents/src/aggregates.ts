@@ -1,6 +1,7 @@
 import { residents } from '@lianban/protos';
 import { type Decider, aggregate, commandTo } from '@lianban/model';
 import { entriesIn } from '@lianban/audit-log';
+import { benefitClaim } from './domain/benefit-claim';
 import { consent } from './domain/consent';
 import { correction } from './domain/correction';
 import { death } from './domain/death';
@@ -17,6 +18,7 @@ import {
   PAGES,
   MANDATES,
   OFFERS,
+  BENEFIT_CLAIMS,
   CONSENTS,
   CORRECTIONS,
   DEATHS,
@@ -158,6 +160,16 @@ const consents = aggregate(CONSENTS, {
   indexes: [{ fields: { 'state.residentId': 1, 'state.givenAt': -1 } }],
 });
 
+/** Announced to nobody: what was granted is told by the department that grants. */
+const benefitClaims = aggregate(BENEFIT_CLAIMS, {
+  decider: benefitClaim,
+  announce: { BenefitClaimed: 'private', BenefitReleased: 'private' },
+  indexes: [
+    { fields: { 'state.persons': 1, 'state.benefit': 1 } },
+    { fields: { 'state.held.caseId': 1 }, partial: { 'state.held.caseId': { $exists: true } } },
+  ],
+});
+
 const corrections = aggregate(CORRECTIONS, {
   decider: correction,
   announce: { CorrectionAsked: 'private', CorrectionGranted: 'private', CorrectionRefused: 'private' },
@@ -264,6 +276,7 @@ export const residentsAggregates = [
   offers,
   drafts,
   consents,
+  benefitClaims,
   corrections,
   endedSessions,
   openSessions,

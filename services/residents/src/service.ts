@@ -1,4 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
+import { benefitsInUse } from './benefits-in-use';
+import { claimsGrpc } from './claims';
 import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
@@ -37,6 +39,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const purposes = purposesInUse();
     const looks = looksInUse();
     const offers = offersInUse();
+    const benefits = benefitsInUse();
     const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
@@ -46,6 +49,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           purposes.catalogue.use(files);
           looks.catalogue.use(files);
           offers.use(files);
+          benefits.catalogue.use(files);
         },
       },
       aggregates: residentsAggregates,
@@ -80,6 +84,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           draftsGrpc(app, vault, deaths),
           consentsGrpc(app),
           contactsGrpc(app, vault, recorded),
+          claimsGrpc(app, recorded, benefits),
           sessionsGrpc(app),
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),

@@ -9,6 +9,7 @@ import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
 import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import { claimAsks, claimRequests, entitlementClaims } from './case-claims';
 import { requestTopics } from '@lianban/steps';
 import { questionsOfCases, requestsIn } from '../questions/asking';
 import { type Answers, serveQuestions } from '../questions/answering';
@@ -61,11 +62,20 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
       const items = itemsInUse(parts.items, shipped);
       const questions = requestsIn(shipped);
       const calendar = runningCalendar();
+      const recurringOf = recurringIn(parts.items);
       const city = answers ? departmentsInUse() : undefined;
-      const recurs = entitlementPolicy(recurringIn(parts.items));
+      const isClaimed = parts.items.some(({ recurring }) => recurring && !recurring.ownClaim);
       const paysAgain = parts.items.some(({ recurring }) => recurring);
+      const recurs = entitlementPolicy(recurringOf);
+      const claims = claimAsks(recurringOf);
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const { asked, told } = questionsOfCases(questions, answers, parts.requests);
+      // A claim is asked of the register alone, whatever else the department asks when a fact is missing.
+      const requests: CaseRequests = (event, state, id) => {
+        const claimed = claims(event, state, id);
+        if (event.type === 'FactAsked' && claimed.length > 0) return claimed;
+        return [...claimed, ...asked(event, state), ...(asks?.(event, state, id) ?? [])];
+      };
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
@@ -73,7 +83,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         createdBy: ['ReceiveStep'],
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
-        requests: (event, state, id) => [...asked(event, state), ...(asks?.(event, state, id) ?? [])],
+        requests,
         policy: (event, state, id) => [
           ...told(event, state, id),
           ...recurs(event, state, id),
@@ -94,7 +104,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           cases,
           notes,
           ...(answers ? [records] : []),
-          ...(paysAgain ? entitlementDocuments : []),
+          ...(paysAgain ? entitlementDocuments(entitlementClaims(recurringOf)) : []),
           ...aggregates,
         ],
         subscriptions: [
@@ -108,7 +118,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           },
           ...(deaths ? [deathsHeard(deaths)] : []),
         ],
-        requests: { ...questions, ...parts.requests },
+        requests: { ...questions, ...(isClaimed && claimRequests), ...parts.requests },
         asks: answers ? ['residents'] : [],
         grpc: (app) => [
           serveDesk(app, decider, items, calendar.at),

@@ -22,6 +22,7 @@ export const reasons: Table = {
   // why a rule leaves the decision to an officer
   'facts-changed': ['公示期间情况有变化', 'what was told changed during the public notice'],
   'department-did-not-answer': ['被查询的部门未答复', 'the department that was asked did not answer'],
+  'already-granted': ['已有同一待遇，不重复给付', 'the same benefit is granted, or being decided, already'],
   'nothing-known': ['没有记录', 'there are no records'],
   'paper-unseen': ['有材料原件未经核验', 'nobody has seen the original of a paper'],
   'application-incomplete': ['申请材料不全', 'the application is incomplete'],

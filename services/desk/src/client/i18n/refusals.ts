@@ -154,6 +154,10 @@ export const refusals: Table = {
     '申请材料不全，请先补正告知。',
     'The application is incomplete: ask for what is missing first.',
   ],
+  'claim-open': [
+    '人口库尚未答复是否已有同一待遇，请等待答复，不能由人工代为认定。',
+    'The register has not said yet whether the same is granted in another case: wait for it, nobody can say it instead.',
+  ],
   'inspection-invalid': ['请选择核查通过或未通过。', 'An inspection is either passed or failed.'],
   'means-missing': ['尚无家庭经济状况，请稍候。', 'The means of the household are not known yet.'],
   'means-incomplete': ['家庭经济状况不全，须为非负整数。', 'The means must be whole numbers from 0.'],
