@@ -11,6 +11,7 @@ import { information } from './information';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { me } from './me';
+import { offers } from './offers';
 import type { PageRoute } from './route';
 import { sessions } from './sessions';
 import { settings } from './settings';
@@ -29,6 +30,7 @@ export const routes: readonly PageRoute[] = [
   ...acts,
   ...me,
   ...entitlements,
+  ...offers,
   ...corrections,
   ...sessions,
   ...mandates,

@@ -17,6 +17,7 @@ import { entitlements } from '../i18n/entitlements';
 import { guide } from '../i18n/guide';
 import { inbox } from '../i18n/inbox';
 import { me } from '../i18n/me';
+import { offers } from '../i18n/offers';
 import { todo } from '../i18n/todo';
 import { listWords } from '../i18n/reads';
 import { sessions } from '../i18n/sessions';
@@ -42,6 +43,7 @@ export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />)
 const parts = [
   { place: '/todo', name: todo.title },
   { place: '/me/entitlements', name: entitlements.title },
+  { place: '/offers', name: offers.title },
   { place: '#mandates', name: me.mandates },
   { place: '#consents', name: consentWords.mine },
   { place: '#reads', name: me.reads },
