@@ -11,6 +11,7 @@ import type {
   Wanted,
   Writ,
 } from '@lianban/rest-client';
+import { drawn } from './drawn';
 import { type Called, type FakeAnswers, refusal } from './site';
 
 const failedGround = {
@@ -62,35 +63,14 @@ export function fakeCity(): FakeAnswers {
     },
     'GET /api/me/entitlements': drawn,
     'GET /api/me/reads?limit=20&own=false': { reads },
-    'GET /api/me/mandates?limit=50': mandates,
-    'GET /api/me/mandates?limit=100': mandates,
-    'GET /api/me/consents?limit=50': { consents },
-    'GET /api/me/consents?limit=100': { consents },
+    ...{ 'GET /api/me/mandates?limit=50': mandates, 'GET /api/me/mandates?limit=100': mandates },
+    ...{ 'GET /api/me/consents?limit=50': { consents }, 'GET /api/me/consents?limit=100': { consents } },
     'GET /api/me/eligibility/open-small-shop': {},
     'GET /api/me/eligibility/elderly-parent-care': { why: 'age-outside' },
     'POST /api/packages/open-small-shop/check': checked,
     'POST /api/packages/elderly-parent-care/check': { steps: [] },
   };
 }
-
-/** A benefit that was suspended, was paid again, has stopped, and was paid too long. */
-const drawn = {
-  entitlements: [
-    {
-      ...{ department: 'social-assistance', benefit: 'minimum-living-allowance', household: true },
-      ...{ applicationNumber: 'LB20260302000001', step: 'relief', version: 5, payee: 'resident-2', district: '410105' },
-      ...{ period: 'month', from: '2026-04', status: 'stopped' },
-      amounts: [
-        { from: '2026-04', amountCents: 44_000 },
-        { from: '2026-06', amountCents: 40_000, cause: 'recheck' },
-      ],
-      suspensions: [{ from: '2026-07', to: '2026-08', cause: 'under-check', arrears: true }],
-      stop: { from: '2026-09', cause: 'conditions-lost' },
-      overpaid: [{ month: '2026-09', amountCents: 40_000 }],
-    },
-  ],
-  unavailable: ['permits'],
-};
 
 const text = (zh: string, en: string) => ({ zh, en });
 
