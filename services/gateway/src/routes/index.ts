@@ -27,6 +27,7 @@ import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { mending } from './mending';
+import { offers } from './offers';
 import { operations } from './operations';
 import { operator } from './operator';
 import { ownExport } from './own-export';
@@ -56,6 +57,7 @@ export const routes: readonly AnyRoute[] = [
   ...drafts,
   ...mandates,
   ...consents,
+  ...offers,
   ...materials,
   ...desk,
   ...deskActs,

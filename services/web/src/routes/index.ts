@@ -10,6 +10,7 @@ import { information } from './information';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { me } from './me';
+import { offers } from './offers';
 import type { PageRoute } from './route';
 import { sessions } from './sessions';
 import { settings } from './settings';
@@ -27,6 +28,7 @@ export const routes: readonly PageRoute[] = [
   ...applications,
   ...acts,
   ...me,
+  ...offers,
   ...corrections,
   ...sessions,
   ...mandates,
