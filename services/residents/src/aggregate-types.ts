@@ -6,6 +6,7 @@ import type { DraftCommand, DraftEvent, DraftState } from './domain/draft';
 import type { DeathCommand, DeathEvent, DeathState } from './domain/death';
 import type { EndSession, EndedSessionState, SessionEnded } from './domain/ended-session';
 import type { HouseholdChanged, HouseholdState, PutHousehold } from './domain/household';
+import type { OffersCommand, OffersEvent, OffersState } from './domain/offer';
 import type { MandateCommand, MandateEvent, MandateState } from './domain/mandate';
 import type { OpenSessionCommand, OpenSessionEvent, OpenSessionState } from './domain/open-session';
 import type { EnterOrganisation, OrganisationEntered, OrganisationState } from './domain/organisation';
@@ -31,6 +32,7 @@ export const CORRECTIONS = aggregateType<CorrectionState, CorrectionCommand, Cor
 export const DEATHS = aggregateType<DeathState, DeathCommand, DeathEvent>('deaths');
 export const DRAFTS = aggregateType<DraftState, DraftCommand, DraftEvent>('drafts');
 export const ENDED_SESSIONS = aggregateType<EndedSessionState, EndSession, SessionEnded>('endedSessions');
+export const OFFERS = aggregateType<OffersState, OffersCommand, OffersEvent>('offers');
 export const OPEN_SESSIONS = aggregateType<OpenSessionState, OpenSessionCommand, OpenSessionEvent>('openSessions');
 export const READ_QUESTIONS = aggregateType<ReadQuestionState, ReadQuestionCommand, ReadQuestionEvent>('readQuestions');
 export const SECURITY_EVENTS = aggregateType<SecurityEventState, KeepSecurityEvent, SecurityEventKept>(

@@ -17,6 +17,7 @@ import {
   READS,
   PAGES,
   MANDATES,
+  OFFERS,
   BENEFIT_CLAIMS,
   CONSENTS,
   CORRECTIONS,
@@ -31,6 +32,7 @@ import {
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
+import { offers as offersDecider } from './domain/offer';
 import { organisation } from './domain/organisation';
 import { openSession } from './domain/open-session';
 import { sealedPage } from './domain/page';
@@ -192,6 +194,15 @@ const deaths = aggregate(DEATHS, {
   ],
 });
 
+/** Days an offer is kept after it last changed: longer than its refusal is remembered. */
+const OFFER_DAYS = 730;
+
+const offers = aggregate(OFFERS, {
+  decider: offersDecider,
+  announce: { OfferMade: 'private', OfferOpened: 'private', OfferRefused: 'private' },
+  keepMs: OFFER_DAYS * 24 * 60 * 60 * 1000,
+});
+
 /** Days a draft is kept after it was last saved. */
 export const DRAFT_DAYS = 90;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -262,6 +273,7 @@ export const residentsAggregates = [
   pages,
   mandates,
   deaths,
+  offers,
   drafts,
   consents,
   benefitClaims,
