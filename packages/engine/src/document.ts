@@ -60,9 +60,7 @@ export function fromStored(aggregate: string, found: StoredDocument & { known?: 
     loaded: version,
     version,
     base: { ...(found.known ?? { state }), seen, sent },
-    ...{ state, seen, sent },
-    lastBatch,
-    asks,
+    ...{ state, seen, sent, lastBatch, asks },
     ...(traceparent && { traceparent }),
   };
 }

@@ -100,14 +100,14 @@ export class DurableRequests {
   }
 
   private async pursue(aggregate: string, id: string, stored: PendingRequest): Promise<void> {
+    const { seals } = this.ports.db;
     const key = `${documentKey(aggregate, id)}#${stored.id}`;
-    const name = this.ports.db.seals.requests.nameOf(stored);
+    const name = seals.requests.nameOf(stored);
     const ofName = this.inFlight.get(name) ?? new Set();
     if (ofName.has(key) || this.isFull(name) || this.stopped.signal.aborted) return;
     this.inFlight.set(name, ofName.add(key));
     try {
-      const pending =
-        name === stored.name ? stored : await this.ports.db.seals.requests.open({ aggregate, id }, stored);
+      const pending = name === stored.name ? stored : await seals.requests.open({ aggregate, id }, stored);
       const command = await this.commandFor(id, pending);
       if (!command) return;
       const { id: requestId, traceparent } = pending;
