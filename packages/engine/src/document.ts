@@ -66,7 +66,7 @@ export function fromStored(aggregate: string, found: StoredDocument & { known?: 
 }
 
 /** The document as it is after a successful write. */
-export const asWritten = ({ stored, storedAsks: _, ...document }: LoadedDocument): LoadedDocument => {
+export const asWritten = ({ stored, ...document }: LoadedDocument): LoadedDocument => {
   const { state, seen, sent, version: loaded } = document;
   return { ...document, loaded, base: { ...(stored ?? { state }), seen, sent } };
 };
