@@ -11,6 +11,7 @@ import type {
   Wanted,
   Writ,
 } from '@lianban/rest-client';
+import { fakeServices } from './fake-services';
 import { type Called, type FakeAnswers, refusal } from './site';
 
 const failedGround = {
@@ -40,6 +41,7 @@ export function fakeCity(): FakeAnswers {
     [`DELETE /api/me/drafts/${code}`]: () => ({ discarded: drafts.delete(code) }),
   });
   return {
+    ...fakeServices,
     ...draftRoutes('open-small-shop'),
     ...draftRoutes('elderly-parent-care'),
     'GET /api/me/drafts': () => ({ drafts: [...drafts.values()] }),
