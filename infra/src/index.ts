@@ -1,6 +1,7 @@
 export { type Bank, startBank } from './bank/bank';
 export { type BankKeys, merchantEnvironment, newBankKeys } from './bank/keys';
 export { cityTopics } from './topics/city-topics';
+export { ownRequestTopics } from './topics/own-request-topics';
 export { ensureTopics } from './topics/ensure-topics';
 export type { TopicsReport } from './topics/ensure-topics';
 export { openStack } from './stack/open-stack';

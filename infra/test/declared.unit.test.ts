@@ -9,6 +9,7 @@ import { cityServices } from '../src/services/city-services';
 import { declaredFiles } from '../src/services/declared-files';
 import { deployables, folderOf } from '../src/services/deployables';
 import { cityTopics } from '../src/topics/city-topics';
+import { topicsOf } from '../src/topics/topic-list';
 
 // Topics, access lists, network policies and the description of events are made of the manifests: these hold them to the code.
 const services = cityServices();
@@ -21,7 +22,7 @@ function partsOf(name: string) {
   if (!existsSync(file)) return undefined;
   const specs = Object.values(jest.requireActual<Record<string, ServiceSpec<unknown>>>(file));
   const spec = specs.find((each) => typeof each?.compose === 'function');
-  return spec?.compose(spec.settings?.parse({}), readConfig({}));
+  return spec?.compose(spec.settings?.parse({}), readConfig({ REQUESTS_HEARD_ON: 'own' }));
 }
 
 /** Full names of the messages a service takes from a topic. */
@@ -40,7 +41,8 @@ test.each(deployables().filter((name) => partsOf(name)))(
     const parts = partsOf(name)!;
     const projected = (parts.projections ?? []).flatMap(({ topics }) => topics.map(({ topic }) => topic));
     const heard = [...(parts.subscriptions ?? []).map(({ topic }) => topic), ...projected];
-    const hears = heard.filter((topic) => topic !== parts.topic);
+    const said = [parts.topic, ...declared.get(name)!.requests.map(({ topic }) => topic)];
+    const hears = heard.filter((topic) => !said.includes(topic));
     const asks = [...Object.values(parts.requests ?? {}).map(({ peer }) => peer), ...(parts.asks ?? [])];
     const manifest = declared.get(name)!;
 
@@ -72,8 +74,9 @@ test('what departments announce is what applications takes from them, and the ot
   // What recurs, departments tell whoever pays it.
   const ofCases = impliedByDepartment().announces.filter((name) => !name.startsWith('entitlements.v1.'));
   expect(ofCases.toSorted()).toEqual(takenBy('applications', 'permits.v1'));
-  const asked = declared.get('applications')!.announces.filter((name) => name.startsWith('casework.v1.'));
-  expect(asked.toSorted()).toEqual(takenBy('permits', 'applications.v1'));
+  const topic = 'applications.requests.permits.v1';
+  const asked = declared.get('applications')!.requests.find((each) => each.topic === topic)!.messages;
+  expect(asked.toSorted()).toEqual(takenBy('permits', topic));
 });
 
 test('what a city service that performs steps announces is what applications takes from one', () => {
@@ -106,8 +109,18 @@ test('the messages of every contract of events are on the topic of their service
 test('the chart makes topics as the local stack does', () => {
   const { topics } = parse(readFileSync(join(checkout, 'charts', 'resident-services', 'values.yaml'), 'utf8'));
   expect(topics).toMatchObject(cityTopics().defaults);
-  // Its templates make one of each service that stores, and of each outside department.
+  // Its templates make one of each service that stores, of each outside department, and of what each is asked.
+  const outsiders = outsideDepartments().map(({ department }) => department);
   const storing = services.filter(({ kind }) => kind !== 'edge').map(({ name }) => name);
-  const speaking = [...storing, ...outsideDepartments().map(({ department }) => department)];
-  expect(Object.keys(cityTopics().topics)).toEqual(speaking.map((name) => `${name}.v1`));
+  const performers = services.filter(({ performs }) => performs).map(({ name }) => name);
+  const asked = [...departments, ...performers, ...outsiders].map((name) => `applications.requests.${name}`);
+  const all = [...storing, ...outsiders, ...asked].map((name) => `${name}.v1`);
+  expect(Object.keys(cityTopics().topics).toSorted()).toEqual(all.toSorted());
+});
+
+test('while an upgrade brings topics of requests, departments keep those of their dead letters beside them', () => {
+  const names = (list: ReturnType<typeof cityTopics>) => topicsOf(list).map(({ name }) => name);
+  expect(names(cityTopics(checkout, 'shared'))).toEqual(
+    expect.arrayContaining([...names(cityTopics()), 'applications.v1.permits.dlt']),
+  );
 });

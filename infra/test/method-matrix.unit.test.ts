@@ -31,12 +31,15 @@ function answeredBy(name: string): readonly GrpcService[] {
   return spec?.compose(spec.settings?.parse({}), readConfig({})).grpc?.(app as never) ?? [];
 }
 
+const granting = ['elderly-care', 'social-assistance', 'social-security', 'social-welfare'];
 /** Who may call what beside the gateway: said here a second time, so that a change of a policy is one of this list as well. */
 const others: Readonly<Record<string, readonly string[]>> = {
   'applications.v1.ApplicationsService/TakeOver': ['lianban-ops'],
   'applications.v1.ApplicationsService/AnswerTakeOver': ['lianban-ops'],
   'employment.v1.CoursesService/OpenCourse': ['training-centre'],
   'employment.v1.CoursesService/ListCourses': ['training-centre'],
+  'residents.v1.ClaimsService/Claim': granting,
+  'residents.v1.ClaimsService/Release': granting,
   'residents.v1.ConsentsService/Record': ['applications'],
   'residents.v1.ContactsService/Get': ['notifications'],
   'residents.v1.DraftsService/Names': ['applications'],
@@ -66,7 +69,7 @@ const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTake
 /** Without anybody signed in. */
 const ownOfGateway =
   /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^casework\.v1\.DeskService\/ReleaseUnlisted$|^residents\.v1\.(Sessions|SecurityLogService\/)|^notifications\.v1\.NotificationsService\/TakeReceipt$/;
-const scaffolded = /^(applications|residents|casework|employment|notifications)\./;
+const scaffolded = /^(applications|residents|casework|employment|entitlements|notifications)\./;
 
 function expected(caller: string, path: string, isForPerson: boolean): boolean {
   if (caller !== 'gateway') return others[path]?.includes(caller) ?? false;

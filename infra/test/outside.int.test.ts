@@ -1,5 +1,6 @@
 import { outsideDepartments } from '@lianban/manifest';
 import { casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { Servers, sequences } from '@lianban/testing';
 import { playDepartment } from '../src/outside/play-department';
 
@@ -8,11 +9,12 @@ const servers = new Servers();
 const { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX: prefix } = servers.env;
 const broker = { brokers: KAFKA_BROKERS.split(','), prefix, security: {} };
 const fund = outsideDepartments().find(({ department }) => department === 'housing-fund')!;
+const asked = requestTopics.of('housing-fund');
 const lost = (error: Error) => {
   throw error;
 };
 
-beforeAll(() => servers.makeTopics('applications.v1', fund.topic));
+beforeAll(() => servers.makeTopics(asked, fund.topic));
 afterAll(() => servers.close());
 
 const refOf = (applicationNumber: string) => ({
@@ -43,7 +45,7 @@ const saidOf = async (count: number) => {
 };
 
 test('it answers over Kafka what it is asked, goes on after a restart where it was, and repeats nothing it has answered', async () => {
-  await servers.send('applications.v1', [
+  await servers.send(asked, [
     requested('LB1'),
     requested('LB2', { fundAccount: '000000000000' }),
     requested('LB3', {}, 'permits'),
@@ -56,7 +58,7 @@ test('it answers over Kafka what it is asked, goes on after a restart where it w
   expect((await saidOf(4)).toSorted()).toEqual(answers);
   await first.close();
 
-  await servers.send('applications.v1', [undone('LB1'), undone('LB2'), requested('LB4')]);
+  await servers.send(asked, [undone('LB1'), undone('LB2'), requested('LB4')]);
   const second = await playDepartment(fund, broker, lost);
   const heard = await servers.read(fund.topic, (found) => found.length >= 7);
   await second.close();

@@ -83,7 +83,7 @@ test('the settings the chart knows are those the code reads', () => {
   // Production refuses these.
   const never = ['TIME_TRAVEL', 'FAILPOINT'];
   expect(new Set([...ofTheChart, ...known.all, ...never])).toEqual(
-    new Set([...common, 'HTTP_PORT', 'DEPARTMENTS', 'REQUEST_KEYS_FOLDER', 'NODE_OPTIONS']),
+    new Set([...common, 'HTTP_PORT', 'DEPARTMENTS', 'REQUESTS_SAID_ON', 'REQUEST_KEYS_FOLDER', 'NODE_OPTIONS']),
   );
 
   for (const service of deployables()) {

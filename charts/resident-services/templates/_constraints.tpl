@@ -58,6 +58,12 @@ wrong with it and what to do.
 {{- if and $v.ingress.enabled (not $v.ingress.host) -}}
 {{- $wrong = append $wrong "ingress.host is empty while ingress.enabled is true: name the host residents type" -}}
 {{- end -}}
+{{- if and (eq $.Values.requestTopics.said "shared") (eq $.Values.requestTopics.heard "own") -}}
+{{- $wrong = append $wrong "requestTopics.heard is own while requestTopics.said is shared: departments would hear nothing, set said to both first" -}}
+{{- end -}}
+{{- if and (eq $.Values.requestTopics.said "own") (eq $.Values.requestTopics.heard "shared") -}}
+{{- $wrong = append $wrong "requestTopics.said is own while requestTopics.heard is shared: departments would hear nothing, set heard to own first" -}}
+{{- end -}}
 {{- range $name, $s := $services -}}
 {{- $at := printf "services.%s" $name -}}
 {{- $needed := add (int $s.preStopSeconds) (int $s.stopSeconds) 2 -}}
@@ -88,7 +94,7 @@ wrong with it and what to do.
 {{- end -}}
 {{- end -}}
 {{- range $topic := $s.consumes -}}
-{{- $from := regexReplaceAll "\\.v[0-9]+$" $topic "" -}}
+{{- $from := index (splitList "." $topic) 0 -}}
 {{- if not (or (dig $from "stores" false $services) (has $from $.Values.outsideDepartments)) -}}
 {{- $wrong = append $wrong (printf "%s.consumes names %s, and there is no enabled service %s with stores: true that would say it" $at $topic $from) -}}
 {{- end -}}

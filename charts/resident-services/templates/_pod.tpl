@@ -170,6 +170,14 @@ imagePullSecrets:
 - name: DATA_SEALING
   value: {{ ternary "on" "off" $v.dataKeys.sealing | quote }}
 {{- end }}
+{{- if eq .name "applications" }}
+- name: REQUESTS_SAID_ON
+  value: {{ $v.requestTopics.said }}
+{{- end }}
+{{- if include "lianban.isAsked" $s }}
+- name: REQUESTS_HEARD_ON
+  value: {{ $v.requestTopics.heard }}
+{{- end }}
 {{- with $s.requestKeysSecret }}
 - name: REQUEST_KEYS
   valueFrom:

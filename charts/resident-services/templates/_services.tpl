@@ -7,10 +7,18 @@ that is not enabled is left out, here and therefore everywhere.
 {{- range $name, $own := .Values.services -}}
 {{- if kindIs "map" $own -}}
 {{- $service := mustMergeOverwrite (deepCopy $.Values.serviceDefaults) (deepCopy $own) -}}
+{{- if and (include "lianban.isAsked" $service) (eq $.Values.requestTopics.heard "shared") -}}
+{{- $_ := set $service "consumes" (prepend $service.consumes "applications.v1") -}}
+{{- end -}}
 {{- if $service.enabled -}}{{- $_ := set $all $name $service -}}{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- toYaml $all -}}
+{{- end -}}
+
+{{/* Whether applications asks this service for steps, on a topic of its own. */}}
+{{- define "lianban.isAsked" -}}
+{{- range .consumes -}}{{- if hasPrefix "applications.requests." . -}}true{{- end -}}{{- end -}}
 {{- end -}}
 
 {{/* name=host:port of the services this one calls over gRPC. */}}

@@ -10,6 +10,7 @@ import { portEnvironment, servicePorts, type ServicePorts } from '../services/se
 import { HOST, hostProcess } from '../services/hosting';
 import { hostStamp, serviceStamp } from '../services/stamp';
 import { portFrom, requireFreePort } from '../stack/ports';
+import { ownRequestTopics } from '../topics/own-request-topics';
 import { type PlannedProcess, readJson, writeJson } from '../supervisor/plan';
 import { serviceNodeOptions } from '../services/node-options';
 import { ownSettings, secureFolder } from './secure-local';
@@ -37,6 +38,7 @@ export function stackEnvironment(state: StackState, env: NodeJS.ProcessEnv): Rec
     // In a secure city each process gets the address with its own password.
     ...(state.secure ? { REQUIRE_TLS: 'true' } : { MONGO_URL: state.mongoUrl }),
     KAFKA_TOPIC_PREFIX: env['KAFKA_TOPIC_PREFIX'] ?? '',
+    ...ownRequestTopics,
     // The demonstration moves the time by twenty working days; only the local stack may do so.
     TIME_TRAVEL: 'on',
     // Node's compile cache: the services use the same libraries, which are then compiled once.

@@ -34,7 +34,7 @@ describe('in a checkout of one department', () => {
     }
     write(
       'services/applications/manifest.yaml',
-      'name: applications\nkind: city\nsummary: Takes in\nport: 1\nhears: [departments]\nchart:\n  # Copies.\n  replicas: 3\n',
+      'name: applications\nkind: city\nsummary: Takes in\nport: 1\nrequests: { departments: [], performers: [] }\nhears: [departments]\nchart:\n  # Copies.\n  replicas: 3\n',
     );
     write('services/departments/pensions/manifest.yaml', 'name: pensions\nkind: department\nsummary: Pays\nport: 11\n');
   });
@@ -45,7 +45,7 @@ describe('in a checkout of one department', () => {
       [
         ...['services:', '  # generated: scripts/manifests'],
         ...['  # Takes in.', '  applications:', '    consumes: [pensions.v1]', '    # Copies.', '    replicas: 3'],
-        ...['  # Pays.', '  pensions:', '    department: true', '    consumes: [applications.v1]'],
+        ...['  # Pays.', '  pensions:', '    department: true', '    consumes: [applications.requests.pensions.v1]'],
         '# Bodies that have no service here, and take part by Kafka with programs of their own: each has a topic.',
         'outsideDepartments: []',
         ...['  # end of what is generated', ''],

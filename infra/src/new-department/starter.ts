@@ -82,7 +82,7 @@ const readme = (name: string) => `# ${titleOf(name)}
 
 Decides: \`${name}-registration\`, by rule: granted to whoever agrees.
 
-Hears: \`applications.v1\` – steps asked of \`${name}\`, supplements, objections, cancellations, compensations.
+Hears: \`applications.requests.${name}.v1\` – steps asked of \`${name}\`, supplements, objections, cancellations, compensations.
 
 Says: \`${name}.v1\` – what every department says of a step (\`casework.v1\`).
 

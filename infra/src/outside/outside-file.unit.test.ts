@@ -40,7 +40,8 @@ beforeAll(() => {
   write('services/applications/src/main.ts', '');
   write(
     'services/applications/manifest.yaml',
-    'name: applications\nkind: city\nsummary: Takes in\nport: 1\npublishes: [applications.v1]\nhears: [departments]\n',
+    'name: applications\nkind: city\nsummary: Takes in\nport: 1\npublishes: [applications.v1]\nhears: [departments]\n' +
+      'requests: { departments: [casework.v1.StepRequested], performers: [] }\n',
   );
   write('infra/topics.yaml', 'defaults: { partitions: 6, retention: 14d, deadLetterRetention: 60d }\n');
 });
@@ -57,11 +58,13 @@ test('one file adds an outside department, and its removal takes it away', () =>
   expect(loadServices(root)).toMatchObject([{ name: 'applications', hears: ['water-works.v1'] }]);
   expect(topicsOf(cityTopics(root)).map(({ name, partitions }) => [name, partitions])).toEqual([
     ['applications.v1', 6],
+    ['applications.requests.water-works.v1', 1],
     ['water-works.v1', 1],
     ['water-works.v1.applications.dlt', 1],
   ]);
   expect(access()).toEqual([
-    'city-water-works may read topic applications.v1',
+    'city-applications may write topic applications.requests.water-works.v1',
+    'city-water-works may read topic applications.requests.water-works.v1',
     'city-water-works may read group water-works.…',
     'city-water-works may write topic water-works.v1',
     'city-water-works may read topic water-works.v1.applications.dlt',

@@ -1,4 +1,5 @@
 import type { outside } from '@lianban/catalogue';
+import { requestTopics } from '@lianban/steps';
 import { type EachMessagePayload, Kafka, logLevel } from 'kafkajs';
 import type { BrokerSecurity } from '../stack/kafka-ready';
 import { PlayedCase, type Said } from './played-case';
@@ -25,7 +26,7 @@ export async function playDepartment(
   onLost: (error: Error) => void,
 ): Promise<{ close(): Promise<void> }> {
   const kafka = new Kafka({ ...security, brokers: [...brokers], clientId: `${name}-played`, logLevel: logLevel.ERROR });
-  const heard = `${prefix}applications.v1`;
+  const heard = prefix + requestTopics.of(name);
   const groupId = `${prefix}${name}.played`;
   const progress = new Progress(await committed(kafka, groupId, heard));
   const producer = kafka.producer({ allowAutoTopicCreation: false });

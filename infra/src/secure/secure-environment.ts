@@ -1,4 +1,5 @@
 import { cityServices } from '../services/city-services';
+import { channelsOf } from '@lianban/manifest';
 import { type CitySecrets, OPERATOR, TRUST_DOMAIN } from './city-secrets';
 import type { SecurePlace } from './secure-stack';
 
@@ -22,8 +23,9 @@ export function callerSettings(secrets: CitySecrets, name: string): Record<strin
 
 /** The settings by which applications seals for each whom it asks, and each of them opens what is for it. */
 function requestSettings(secrets: CitySecrets, name: string): Record<string, string> {
-  const addressees = cityServices()
-    .filter(({ hears }) => hears.includes('applications.v1'))
+  const addressees = channelsOf(cityServices())
+    .filter(({ isRequests }) => isRequests)
+    .flatMap(({ readers }) => readers)
     .map((service) => service.name);
   const { folder, fileOf } = secrets.requestKeys(addressees);
   if (name === 'applications') return { REQUEST_KEYS_FOLDER: folder };

@@ -14,6 +14,7 @@ import { killProcess, stopProcess } from '../process/stop-process';
 import { watchdog } from '../process/watchdog';
 import { freeBase, freePorts } from '../stack/ports';
 import type { Addresses } from '../stack/stack';
+import { ownRequestTopics } from '../topics/own-request-topics';
 import { cityServices } from './city-services';
 import { entryPoint } from './deployables';
 import { HOST, hostProcess } from './hosting';
@@ -124,6 +125,7 @@ export async function startServices(
     KAFKA_TOPIC_PREFIX: prefix,
     MONGO_DB_PREFIX: prefix,
     TIME_TRAVEL: 'on',
+    ...ownRequestTopics,
   };
   const specOf = (name: string, more: Readonly<Record<string, string>>): ProcessSpec => {
     const own = portsOf(name);

@@ -1,7 +1,8 @@
 import { Problem } from '../problem';
 import type { TopicList } from './topic-list';
 
-const ownerOf = (topic: string): string => topic.replace(/\.v\d+$/, '');
+/** applications, of applications.v1 and of applications.requests.permits.v1. */
+const ownerOf = (topic: string): string => topic.split('.', 1)[0]!;
 
 /** One permission of one user. */
 export interface Access {

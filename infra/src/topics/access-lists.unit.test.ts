@@ -42,11 +42,21 @@ test('a service that keeps read models may read its own topic, in groups named a
 test('no service may write the topic of another, and no permission is granted twice', () => {
   const all = accessOf(cityTopics(), { pattern });
   const writers = all.filter(({ operation, name }) => operation === 'write' && name.endsWith('.v1'));
-  expect(writers.map(({ user, name }) => name === `${user.replace('city-', '')}.v1`)).toEqual(writers.map(() => true));
+  const isOwn = ({ user, name }: (typeof writers)[number]) => name.startsWith(`${user.replace('city-', '')}.`);
+  expect(writers.filter((each) => !isOwn(each))).toEqual([]);
   const speaking = servicePorts(cityServices(), 0).filter(({ grpc }) => grpc !== undefined);
+  const toAll = writers.map(({ name }) => name).filter((name) => !name.includes('.requests.'));
   const names = [...speaking.map(({ name }) => name), ...outsideDepartments().map(({ department }) => department)];
-  expect(writers.map(({ name }) => name).toSorted()).toEqual(names.map((name) => `${name}.v1`).toSorted());
+  expect(toAll.toSorted()).toEqual(names.map((name) => `${name}.v1`).toSorted());
   expect(new Set(all.map(sentenceOf)).size).toBe(all.length);
+});
+
+test('what is asked of one service no other may read, nor that others are asked', () => {
+  const all = accessOf(cityTopics(), { pattern });
+  const readers = (topic: string) =>
+    all.filter(({ operation, name }) => operation === 'read' && name === topic).map(({ user }) => user);
+  expect(readers('applications.requests.permits.v1')).toEqual(['city-permits', 'city-applications']);
+  expect(readers('applications.v1')).toEqual(['city-notifications', 'city-applications']);
 });
 
 test('dead letters are read by who wrote the records and written by who could not take them, and by nobody else', () => {
@@ -54,7 +64,7 @@ test('dead letters are read by who wrote the records and written by who could no
     ({ name, operation }) => name.endsWith('.dlt') && operation !== 'describe',
   );
   const told = letters.map(({ name, user, operation }) => {
-    const [, sender, listener] = /^([\w-]+)\.v1\.([\w-]+)\.dlt$/.exec(name)!;
+    const [, sender, listener] = /^([\w-]+)(?:\.requests\.[\w-]+)?\.v1\.([\w-]+)\.dlt$/.exec(name)!;
     return user === `city-${operation === 'read' ? sender : listener}`;
   });
   expect(letters.some(({ operation }) => operation === 'read')).toBe(true);

@@ -1,4 +1,4 @@
-import type { WantedTopic } from './topic-list';
+import { DEAD_LETTERS, type WantedTopic } from './topic-list';
 
 /** A topic at the broker; `config` has only the settings of this topic, not the broker's defaults. */
 export interface FoundTopic {
@@ -17,7 +17,8 @@ export interface TopicChanges {
 }
 
 function driftOf(wanted: WantedTopic, found: FoundTopic): string[] {
-  const shrunk = found.partitions > wanted.partitions;
+  // Dead letters had as many partitions as their topic once, and may keep them: they are read whole.
+  const shrunk = found.partitions > wanted.partitions && !wanted.name.endsWith(DEAD_LETTERS);
   return [
     ...(shrunk
       ? [
@@ -32,7 +33,10 @@ function driftOf(wanted: WantedTopic, found: FoundTopic): string[] {
 
 /** Whether a name follows our pattern under this prefix, so that it is reported when it is not listed. */
 function isOurs(name: string, prefix: string): boolean {
-  return name.startsWith(prefix) && /^[a-z][a-z-]*\.v\d+(\.[a-z][a-z-]*\.dlt)?$/.test(name.slice(prefix.length));
+  return (
+    name.startsWith(prefix) &&
+    /^[a-z][a-z-]*(\.requests\.[a-z][a-z-]*)?\.v\d+(\.[a-z][a-z-]*\.dlt)?$/.test(name.slice(prefix.length))
+  );
 }
 
 /** The changes from the topics found to those declared; none deletes anything. */

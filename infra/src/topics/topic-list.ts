@@ -11,12 +11,19 @@ export interface WantedTopic {
 }
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes');
-const topicName = z.string().regex(/^[a-z][a-z0-9-]*\.v\d+$/, 'a service and a version, as in permits.v1');
+const topicName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*(\.requests\.[a-z][a-z0-9-]*)?\.v\d+$/,
+    'a service and a version, as in permits.v1, or whom it asks between them, as in applications.requests.permits.v1',
+  );
 const partitions = z.int().min(1).max(1000);
 const days = z.string().regex(/^[1-9]\d{0,3}d$/, 'a number of days, as in 14d');
 
 const listShape = z.strictObject({
   defaults: z.strictObject({ partitions, retention: days, deadLetterRetention: days }),
+  /** Of what one service alone hears; absent, as the others. */
+  requests: z.strictObject({ partitions }).optional(),
   topics: z
     .record(
       topicName,
@@ -33,6 +40,9 @@ const listShape = z.strictObject({
 
 /** Topics with their subscribers, and the settings of all topics. */
 export type TopicList = z.output<typeof listShape>;
+
+/** How the names of topics of dead letters end. */
+export const DEAD_LETTERS = '.dlt';
 
 /** A duration such as 14d in milliseconds, the unit of retention.ms. */
 const milliseconds = (text: string) => String(Number(text.slice(0, -1)) * 24 * 60 * 60 * 1000);
@@ -54,20 +64,19 @@ export function readTopicList(file: string): TopicList {
 }
 
 /**
- * The topics a list declares, the dead letters of every consuming group included.
+ * The topics a list declares, the dead letters of every consuming group included: few records, which people read, in one partition.
  * @param prefix put before every name, to separate a run from others on the same broker
  */
 export function topicsOf({ defaults, topics }: TopicList, prefix = ''): WantedTopic[] {
   return Object.entries(topics).flatMap(([name, topic]) => {
-    const count = topic.partitions ?? defaults.partitions;
-    const make = (full: string, retention: string) => ({
+    const make = (full: string, count: number, retention: string) => ({
       name: prefix + full,
       partitions: count,
       config: { 'cleanup.policy': 'delete', 'retention.ms': milliseconds(retention) },
     });
     return [
-      make(name, topic.retention ?? defaults.retention),
-      ...topic.consumedBy.map((group) => make(`${name}.${group}.dlt`, defaults.deadLetterRetention)),
+      make(name, topic.partitions ?? defaults.partitions, topic.retention ?? defaults.retention),
+      ...topic.consumedBy.map((group) => make(`${name}.${group}${DEAD_LETTERS}`, 1, defaults.deadLetterRetention)),
     ];
   });
 }

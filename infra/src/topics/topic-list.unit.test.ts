@@ -17,19 +17,31 @@ test('the city has a topic for each publisher, and dead letters for every consum
   expect(departments).toContain('permits');
   const services = ['applications', 'residents', ...departments];
   const isTheirs = (topic: string) =>
-    topic.split(/\.v1(?:\.dlt)?\.?|\.dlt$/).every((part) => ['', ...services].includes(part));
-  const names = topicsOf(cityTopics()).map(({ name }) => name);
+    topic.split(/\.requests\.|\.v1(?:\.dlt)?\.?|\.dlt$/).every((part) => ['', ...services].includes(part));
+  const all = topicsOf(cityTopics());
+  const names = all.map(({ name }) => name);
   // Another city service, and an outside department, have topics of their own.
   expect(names.filter(isTheirs).toSorted()).toEqual(
     [
       ...['applications.v1', 'residents.v1'],
       ...[...hearDeaths, 'residents'].map((name) => `public-security.v1.${name}.dlt`),
-      ...departments.flatMap((name) => [`${name}.v1`, `${name}.v1.applications.dlt`, `applications.v1.${name}.dlt`]),
+      ...departments.flatMap((name) => [`${name}.v1`, `${name}.v1.applications.dlt`]),
+      ...departments.flatMap((name) => [
+        `applications.requests.${name}.v1`,
+        `applications.requests.${name}.v1.${name}.dlt`,
+      ]),
     ].toSorted(),
   );
 });
 
-test('dead letters have the partitions of their topic and a retention of their own', () => {
+test('a broker on a laptop has at most 200 partitions, also while departments change over', () => {
+  for (const heardOn of ['own', 'shared'] as const) {
+    const partitions = topicsOf(cityTopics(checkout, heardOn)).map((each) => each.partitions);
+    expect(partitions.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(200);
+  }
+});
+
+test('dead letters have one partition and a retention of their own', () => {
   const [topic, deadLetters] = topicsOf(
     parseTopicList(`${defaults}\ntopics: { permits.v1: { partitions: 3, retention: 7d, consumedBy: [applications] } }`),
     't1-',
@@ -39,7 +51,7 @@ test('dead letters have the partitions of their topic and a retention of their o
     partitions: 3,
     config: { 'cleanup.policy': 'delete', 'retention.ms': String(7 * day) },
   });
-  expect(deadLetters).toMatchObject({ name: 't1-permits.v1.applications.dlt', partitions: 3 });
+  expect(deadLetters).toMatchObject({ name: 't1-permits.v1.applications.dlt', partitions: 1 });
   expect(deadLetters?.config['retention.ms']).toBe(String(60 * day));
 });
 

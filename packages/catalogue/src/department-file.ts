@@ -49,6 +49,8 @@ const item = z.strictObject({
   applicants: z.array(applicantKind).min(1).default(['person']),
   age: ageLimit.optional(),
   registered: registered.optional(),
+  /** What it grants is paid again and again, to whom: granted once to each person or household at a time. */
+  recurring: z.enum(['person', 'household']).optional(),
   name: text,
   description: text,
   area: z.enum(AREAS),
@@ -68,6 +70,15 @@ const item = z.strictObject({
   /** What its rule looks at: asked for while a required one is absent, or one that is there has another shape. */
   answers: z.array(field).default([]),
   shares: z.array(share).default([]),
+  /** Told to whoever may have it 主动告知, after a department has said this of them; nothing begins by itself. */
+  offered: z
+    .strictObject({
+      /** The message that says it, of a person by `resident_id`: social_welfare.v1.DisabilityCertified. */
+      after: z.string().regex(/^[a-z_]+\.v1\.[A-Z][A-Za-z]+$/),
+      because: text,
+      law: text,
+    })
+    .optional(),
   conditions: z.array(z.strictObject({ when: condition, means: text })).default([]),
   /** What it says with its decision, for later steps to look at; `required`: with every grant. */
   facts: z.array(fact).default([]),

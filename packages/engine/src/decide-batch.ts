@@ -19,6 +19,8 @@ import type { OutboxRecord } from './outbox-format';
 export interface BatchContext {
   readonly service: string;
   readonly topic: string;
+  /** Where what is addressed to one service is published; without it, on `topic`. */
+  readonly topicsTo?: ((addressee: string) => readonly string[]) | undefined;
   readonly aggregates: ReadonlyMap<string, AnyAggregate>;
   readonly now: Date;
   /** How long a durable request waits for its reply, by its name, in milliseconds. */
@@ -174,7 +176,7 @@ class UnitOfWork {
     const caused: AddressedCommand[] = [];
     const sent = tableOf(document.sent);
     const asks = [...document.asks];
-    const { service, topic, now, sealFor } = this.context;
+    const { service, topic, topicsTo, now, sealFor } = this.context;
     const { traceparent, causation } = this.envelope;
     const { id } = document;
     let { state } = document;
@@ -186,17 +188,11 @@ class UnitOfWork {
       for (const published of Array.isArray(announced) ? announced : [announced]) {
         const subject = published.subject ?? id;
         const sequence = (sent[subject] = (sent[subject] ?? 0) + 1);
-        const envelope = {
-          service,
-          topic,
-          key: aggregate.keyOf(id),
-          subject,
-          sequence,
-          at: now,
-          traceparent,
-          causation,
-        };
-        this.records.push(toRecord(published, envelope, sealFor));
+        const place = { service, topic, key: aggregate.keyOf(id), subject, sequence };
+        const record = toRecord(published, { ...place, at: now, traceparent, causation }, sealFor);
+        const topics = published.addressee && topicsTo ? topicsTo(published.addressee) : [topic];
+        // The same bytes on each of them: whoever reads two recognises the second by its sequence.
+        this.records.push(...topics.map((each) => ({ ...record, topic: each })));
       }
       for (const request of aggregate.requests?.(event, state, id) ?? [])
         asks.push(this.pending(request, document, asks.length));

@@ -1,36 +1,50 @@
-import { type AddressedCommand, type AnyAggregate, aggregate, aggregateType, commandTo } from '@lianban/model';
+import {
+  type AddressedCommand,
+  type AnyAggregate,
+  type RequestToSend,
+  aggregate,
+  aggregateType,
+  commandTo,
+} from '@lianban/model';
 import type { EntitlementCommand } from './commands';
 import { entitlement } from './decider';
 import { type DrawnCommand, type DrawnEvent, type DrawnState, type Ending, drawn } from './drawn';
-import type { EntitlementState, Holder } from './entitlement';
+import { type Entitlement, type EntitlementState, type Holder, isStarted } from './entitlement';
 import type { EntitlementEvent } from './events';
 import type { Month } from './month';
 import { announceEntitlement } from './wire';
 
 export const ENTITLEMENTS = aggregateType<EntitlementState, EntitlementCommand, EntitlementEvent>('entitlements');
-const DRAWN = aggregateType<DrawnState, DrawnCommand, DrawnEvent>('drawn');
+export const DRAWN = aggregateType<DrawnState, DrawnCommand, DrawnEvent>('drawn');
 
-const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
+export const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
 
 const person = (id: string): string => drawnId({ kind: 'person', id });
 
 /** The application that granted it stands before the first "/": its records stay in one order with those of its case. */
 const applicationOf = (id: string): string => id.split('/', 1)[0]!;
 
-const entitlements = aggregate(ENTITLEMENTS, {
-  keyOf: applicationOf,
-  decider: entitlement,
-  announce: announceEntitlement,
-  sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
-  policy(event, _state, id) {
-    if (event.type !== 'EntitlementStarted') return [];
-    const { holder, payeeId } = event.terms;
-    const added = commandTo(DRAWN, drawnId(holder), { type: 'Add', id });
-    return holder.kind === 'person'
-      ? [added]
-      : [added, commandTo(DRAWN, person(payeeId), { type: 'PayFor', householdId: holder.id })];
-  },
-});
+/** Which events of an entitlement raise a question to another service. */
+type EntitlementRequests = (event: EntitlementEvent, entitlement: Entitlement) => readonly RequestToSend[];
+
+const entitlements = (raised: EntitlementRequests) =>
+  aggregate(ENTITLEMENTS, {
+    keyOf: applicationOf,
+    decider: entitlement,
+    announce: announceEntitlement,
+    sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
+    // What must be looked at, by day.
+    indexes: [{ fields: { 'state.lookBy': 1, _id: 1 } }],
+    requests: (event, state) => (isStarted(state) ? raised(event, state) : []),
+    policy(event, _state, id) {
+      if (event.type !== 'EntitlementStarted') return [];
+      const { holder, payeeId } = event.terms;
+      const added = commandTo(DRAWN, drawnId(holder), { type: 'Add', id });
+      return holder.kind === 'person'
+        ? [added]
+        : [added, commandTo(DRAWN, person(payeeId), { type: 'PayFor', householdId: holder.id })];
+    },
+  });
 
 const drawnByHolder = aggregate(DRAWN, {
   decider: drawn,
@@ -67,7 +81,10 @@ const drawnByHolder = aggregate(DRAWN, {
 });
 
 /** The documents a department keeps entitlements in. */
-export const entitlementDocuments: readonly AnyAggregate[] = [entitlements, drawnByHolder];
+export const entitlementDocuments = (raised: EntitlementRequests = () => []): readonly AnyAggregate[] => [
+  entitlements(raised),
+  drawnByHolder,
+];
 
 /**
  * What a handler of a department answers to a death or a move: everything this person draws of the department stops from a month on, what

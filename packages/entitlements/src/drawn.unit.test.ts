@@ -36,7 +36,7 @@ test('what is resumed starts anew, and still knows for which households it is pa
 
 // areas.md §1, on DeathRegistered: a dibao household is checked again by three months after the death; what it draws goes on.
 test('of whoever is paid for a household, the household is looked at again, where a day is named', () => {
-  const { policy } = entitlementDocuments.find(({ name }) => name === 'drawn')!;
+  const { policy } = entitlementDocuments().find(({ name }) => name === 'drawn')!;
   const state = after({ type: 'Add', id: 'e-1' }, paid);
   const stopped = (more: object) => ({ type: 'AllStopped', cause: 'death', from: '2026-04', at: now, ...more });
   const own = { id: 'e-1', command: { type: 'Stop', cause: 'death', from: '2026-04' } };

@@ -14,14 +14,16 @@ const bytesOf = ({ value, headers }: IncomingRecord): number =>
   (value?.length ?? 0) +
   Object.entries(headers).reduce((sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(text), 0);
 
-/** The operators' copy: original bytes, key and headers, and where it comes from. Never personal data in a header. */
+/**
+ * The operators' copy: original bytes, key and headers, and where it comes from. Never personal data in a header. Which partition it comes from
+ * says a header: its own topic has few, and who reads it reads them all.
+ */
 export function deadLetter(record: IncomingRecord, group: string, why: DeadLetterReason): OutgoingRecord {
   const { topic, partition, offset, key = '', value } = record;
   const bytes = bytesOf(record);
   const fits = bytes <= largestCopy;
   return {
     topic: `${topic}.${group}.dlt`,
-    partition,
     key: key.slice(0, 1_000),
     value: fits && value ? value : Buffer.alloc(0),
     headers: {

@@ -20,13 +20,13 @@ test('the schema finds what is wrong: an operation that does nothing', () => {
   expect(validate({ ...document, operations })).toBe(false);
 });
 
-test('a department says its own messages and those of every department, and hears applications', () => {
+test('a department says its own messages and those of every department, and hears what applications asks of it', () => {
   expect(Object.keys(document.channels['permits.v1']!.messages)).toEqual(
     expect.arrayContaining(['permits.v1.PermitIssued', 'casework.v1.StepDecided']),
   );
   expect(document.operations).toMatchObject({
     'permits.send.permits.v1': { action: 'send' },
-    'permits.receive.applications.v1': { action: 'receive' },
+    'permits.receive.applications.requests.permits.v1': { action: 'receive' },
     'applications.receive.permits.v1': { action: 'receive' },
   });
   expect(document.components.schemas['permits.v1.events.proto']?.schema).toContain('message PermitIssued {');

@@ -1,4 +1,5 @@
 import type { Problem, Read } from '@lianban/catalogue';
+import { requestTopics } from '@lianban/steps';
 import { CITY, DEPARTMENTS, PERFORMERS } from './service';
 import type { Manifest } from './shape';
 
@@ -67,11 +68,15 @@ function checkTopics({ value, source }: Read<City>): Problem[] {
       ? []
       : [source.problem(['publishes', at], `${topic} is not ${value.name}.vN: nobody would believe its records.`)],
   );
+  const asking =
+    value.requests && value.name !== requestTopics.ASKER
+      ? [source.problem(['requests'], `only ${requestTopics.ASKER} asks for steps: nobody would hear ${value.name}.`)]
+      : [];
   const mute =
     value.performs && value.publishes.length === 0
       ? [source.problem(['performs'], `performs steps and publishes no topic: it could not say what became of them.`)]
       : [];
-  return [...own, ...mute];
+  return [...own, ...asking, ...mute];
 }
 
 const checkHeard = ({ value, source }: Read<Exclude<Manifest, Edge>>, topics: readonly string[]): Problem[] =>

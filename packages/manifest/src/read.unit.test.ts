@@ -12,34 +12,46 @@ const write = (folder: string, text: string): void => {
   writeFileSync(join(root, 'services', folder, 'manifest.yaml'), text);
 };
 const applications = 'name: applications\nkind: city\nsummary: Takes in\nport: 1\npublishes: [applications.v1]\n';
+const requests = 'requests: { departments: [casework.v1.StepRequested], performers: [steps.v1.StepRequested] }\n';
 const payments = 'name: payments\nkind: city\nsummary: Takes money\nport: 3\npublishes: [payments.v1]\n';
 const permits = 'name: permits\nkind: department\nsummary: Decides\nport: 14\n';
 
 test('a department says no more than its name: the rest follows from its kind', () => {
-  write('applications', `${applications}hears: [departments]\n`);
+  write('applications', `${applications}${requests}hears: [departments]\n`);
   write('gateway', 'name: gateway\nkind: edge\nsummary: The door\nport: 80\ncalls: [applications, departments]\n');
   write('departments/permits', permits);
   const [first, department, gateway] = loadServices(root);
   expect(first).toMatchObject({ name: 'applications', hears: ['permits.v1'] });
-  expect(department).toMatchObject({ publishes: ['permits.v1'], hears: ['applications.v1'], calls: [] });
+  expect(department).toMatchObject({
+    publishes: ['permits.v1'],
+    hears: ['applications.requests.permits.v1'],
+    calls: [],
+  });
   expect(department?.announces).toContain('casework.v1.StepDecided');
   expect(gateway).toMatchObject({ calls: ['applications', 'permits'], publishes: [], hears: [] });
 });
 
 test('a department hears a topic of its own choice beside what is asked of it', () => {
-  write('applications', applications);
+  write('applications', `${applications}${requests}`);
   write('departments/permits', `${permits}hears: [civil.v1]\n`);
   write('civil', 'name: civil\nkind: city\nsummary: Says\nport: 4\npublishes: [civil.v1]\n');
-  expect(loadServices(root).at(-1)).toMatchObject({ name: 'permits', hears: ['applications.v1', 'civil.v1'] });
+  expect(loadServices(root).at(-1)).toMatchObject({
+    name: 'permits',
+    hears: ['applications.requests.permits.v1', 'civil.v1'],
+  });
 });
 
 test('who performs steps hears what is asked of it, says what became of it, and is heard', () => {
-  write('applications', `${applications}hears: [departments, performers]\n`);
+  write('applications', `${applications}${requests}hears: [departments, performers]\n`);
   write('departments/permits', permits);
   write('payments', `${payments}performs: payment\n`);
   const [first, second] = loadServices(root);
   expect(first).toMatchObject({ name: 'applications', hears: ['permits.v1', 'payments.v1'] });
-  expect(second).toMatchObject({ name: 'payments', hears: ['applications.v1'] });
+  expect(second).toMatchObject({ name: 'payments', hears: ['applications.requests.payments.v1'] });
+  expect(first?.requests).toEqual([
+    { topic: 'applications.requests.permits.v1', messages: ['casework.v1.StepRequested'] },
+    { topic: 'applications.requests.payments.v1', messages: ['steps.v1.StepRequested'] },
+  ]);
   expect(second?.announces).toContain('steps.v1.StepFinished');
 });
 
@@ -76,6 +88,7 @@ test.each([
 });
 
 test.each([
+  ['an asker nobody hears', requests.trim(), 'only applications asks for steps'],
   ['a topic of somebody else', 'publishes: [tax.v1]', 'tax.v1 is not payments.vN'],
   ['a topic nobody publishes', 'hears: [tax.v1]', 'hears tax.v1, which no manifest publishes'],
 ])('of a city service, %s is refused', (_, line, sentence) => {

@@ -1,5 +1,13 @@
 import type { outside } from '@lianban/catalogue';
+import { requestTopics } from '@lianban/steps';
 import type { Implied, Manifest, PersonalField } from './shape';
+
+/** What a service asks of one other, on a topic that only the addressee hears. */
+export interface Requests {
+  readonly topic: string;
+  /** Full names. */
+  readonly messages: readonly string[];
+}
 
 /** Who says something on a topic of its own: a service, or an outside department. */
 export interface Speaker {
@@ -9,6 +17,7 @@ export interface Speaker {
   readonly publishes: readonly string[];
   /** Full names of messages on them, beside those of its own protobuf package. */
   readonly announces: readonly string[];
+  readonly requests: readonly Requests[];
   /** The kind of steps it performs; of a city service that performs some. */
   readonly performs?: string;
   /** Topics of others. */
@@ -47,9 +56,10 @@ const topicOf = (department: string): string => `${department}.v1`;
 
 /** A body that has no service here, by what every department says and hears. */
 export const outsideSpeaker =
-  ({ announces, hears }: Implied) =>
+  ({ announces }: Implied) =>
   ({ department: name, outside: { summary } }: outside.OutsideDepartment): Speaker => ({
-    ...{ name, summary, announces, hears },
+    ...{ name, summary, announces, requests: [] },
+    hears: [requestTopics.of(name)],
     publishes: [topicOf(name)],
     projections: false,
   });
@@ -68,13 +78,15 @@ export function servicesOf(
   const [departments, city] = [namesOf('department'), namesOf('city')];
   const performers = inOrder.filter((each) => each.kind === 'city' && each.performs).map(({ name }) => name);
   const heard = { [DEPARTMENTS]: [...departments, ...outsiders].map(topicOf), [PERFORMERS]: performers.map(topicOf) };
+  const isAsking = inOrder.some((each) => each.kind === 'city' && each.requests);
+  const asked = (name: string) => (isAsking ? [requestTopics.of(name)] : []);
   const writtenOut = (list: readonly string[], meaning: Readonly<Record<string, readonly string[]>>) =>
     list.flatMap((each) => meaning[each] ?? [each]);
   return inOrder.map((manifest): Service => {
     const { name, kind, summary, port } = manifest;
     const others = city.filter((each) => each !== name);
     const calls = writtenOut(manifest.calls, { [DEPARTMENTS]: departments, [CITY]: others });
-    const stored = { projections: false, personalData: [] };
+    const stored = { projections: false, personalData: [], requests: [] };
     const common = { name, kind, summary, port, calls, exposed: false, addresses: {}, ...stored };
     switch (manifest.kind) {
       case 'department':
@@ -82,7 +94,7 @@ export function servicesOf(
           ...common,
           publishes: [topicOf(name)],
           announces: department.announces,
-          hears: [...department.hears, ...manifest.hears],
+          hears: [...asked(name), ...manifest.hears],
           personalData: [...department.personalData, ...manifest.personalData],
         };
       case 'city':
@@ -91,7 +103,11 @@ export function servicesOf(
           publishes: manifest.publishes,
           ...(manifest.performs && { performs: manifest.performs }),
           announces: [...(manifest.performs ? performer.announces : []), ...manifest.announces],
-          hears: [...(manifest.performs ? performer.hears : []), ...writtenOut(manifest.hears, heard)],
+          requests: [
+            ...requestsTo([...departments, ...outsiders], manifest.requests?.departments),
+            ...requestsTo(performers, manifest.requests?.performers),
+          ],
+          hears: [...(manifest.performs ? asked(name) : []), ...writtenOut(manifest.hears, heard)],
           projections: manifest.projections,
           personalData: manifest.personalData,
         };
@@ -102,3 +118,6 @@ export function servicesOf(
     }
   });
 }
+
+const requestsTo = (names: readonly string[], messages: readonly string[] | undefined): readonly Requests[] =>
+  messages ? names.map((name) => ({ topic: requestTopics.of(name), messages })) : [];

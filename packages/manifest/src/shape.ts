@@ -42,6 +42,8 @@ const city = z.strictObject({
   publishes: z.array(topic).default([]),
   /** On its topics, beside the messages of its own protobuf package. */
   announces: z.array(message).default([]),
+  /** What it asks of each department and of each city service that performs steps, on a topic that only the addressee hears. */
+  requests: z.strictObject({ departments: z.array(message), performers: z.array(message) }).optional(),
   /** Topics; `departments` for the topic of each, `performers` for that of each city service that performs steps. */
   hears: z.array(z.union([topic, z.enum(['departments', 'performers'])])).default([]),
   /** The kind of steps of applications that it performs. */
@@ -65,7 +67,6 @@ export type PersonalField = z.output<typeof personalField>;
 
 /** What being a department, or performing steps, means for every such service. */
 export const impliedShape = z.strictObject({
-  hears: z.array(topic),
   announces: z.array(message),
   personalData: z.array(personalField),
 });

@@ -8,14 +8,14 @@ const mostMs = 20_000;
  * Reads the dead letters of what a service wrote: its access list lets it read `<topic>.<listener>.dlt` in the group
  * `<service>-dead-letters`. One look at a time in a process: who asks meanwhile shares the look after it. Of two processes that look at
  * once, one may be told to look again.
- * @param topic the service's own, with its prefix
+ * @param own what the names of its topics begin with: the service, and a dot
  */
-export function ownDeadLetters(connection: KafkaConnection, group: string, topic: string, log: KafkaLog) {
+export function ownDeadLetters(connection: KafkaConnection, group: string, own: string, log: KafkaLog) {
   const kafka = inspectTopics(connection, log, { group, mostMs });
   let running: Promise<readonly IncomingRecord[]> | undefined;
   let next: typeof running;
   const look = async (): Promise<readonly IncomingRecord[]> => {
-    const letters = (await kafka.topics()).filter((each) => each.startsWith(`${topic}.`) && each.endsWith('.dlt'));
+    const letters = (await kafka.topics()).filter((each) => each.startsWith(own) && each.endsWith('.dlt'));
     const ranges = [];
     const bounds = await Promise.all(letters.map(async (each) => ({ each, found: await kafka.bounds(each) })));
     for (const { each, found } of bounds)

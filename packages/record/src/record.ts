@@ -7,7 +7,7 @@ export interface OutgoingRecord {
   headers: Readonly<Record<string, string>>;
   /** Key, value and headers in the log's format, if they are already encoded. */
   contents?: Buffer;
-  /** Only for copies that must be in the partition of their original, such as a dead letter. */
+  /** Only for what must be in the partition of its original: a record that operators send again. */
   partition?: number;
 }
 

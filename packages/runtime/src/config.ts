@@ -92,6 +92,13 @@ const settings = {
     .describe(
       'opens what `applications` sealed for this service: keys as in `DATA_KEYS`, of which any opens. `applications` has the same in its `REQUEST_KEYS_FOLDER`',
     ),
+  REQUESTS_HEARD_ON: z
+    .enum(['own', 'shared'])
+    // A process of the release before, which knows no such setting, says and hears on what all share.
+    .default('shared')
+    .describe(
+      'where this service hears what `applications` asks of it: `shared` is `applications.v1`, as in releases without the other; `own` is the topic that it alone hears, once `applications` says `both` or `own`',
+    ),
   DATA_SEALING: z
     .enum(['on', 'off'])
     .default('on')
@@ -170,6 +177,7 @@ export const platformSettings = z
     mongo: { url: v.MONGO_URL, dbPrefix: v.MONGO_DB_PREFIX },
     sealing: { keys: v.DATA_KEYS, writes: v.DATA_SEALING === 'on' },
     requestKeys: v.REQUEST_KEYS ?? [],
+    requestsHeardOn: v.REQUESTS_HEARD_ON,
     grpc: { bind: v.BIND, port: v.GRPC_PORT, addresses: v.SERVICE_ADDRESSES, tls: grpcTls(v) },
     persons: { keys: v.PERSON_TOKEN_JWKS, allowUnproven: v.ALLOW_UNPROVEN_PERSONS === 'true' },
     health: { bind: v.BIND, port: v.HEALTH_PORT },

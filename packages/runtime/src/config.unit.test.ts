@@ -26,6 +26,7 @@ test('without any setting it is the local stack’s', () => {
     kafka: { brokers: ['127.0.0.1:9192'], topicPrefix: '' },
     mongo: { url: 'mongodb://127.0.0.1:27117/?replicaSet=rs0', dbPrefix: '' },
     requestKeys: [],
+    requestsHeardOn: 'shared',
     sealing: { keys: undefined, writes: true },
     grpc: { bind: '127.0.0.1', port: 0, addresses: {} },
     health: { bind: '127.0.0.1', port: 0 },

@@ -9,7 +9,7 @@ import type { Composition } from './service-spec';
 /** What this service answers its operators: what hangs in it, and how to mend it. */
 export function openOperations(
   name: string,
-  { topic, aggregates }: Composition,
+  { aggregates }: Composition,
   { connection, db, clock, producer }: WritePath,
   { consumer }: Pick<Consumption, 'consumer'>,
   config: Config,
@@ -27,7 +27,7 @@ export function openOperations(
       const offsets = (await consumer?.groupOffsets()) ?? [];
       return offsets.reduce((sum, { next, end }) => sum + Number(end - next), 0);
     },
-    deadLetters: ownDeadLetters(connection, `${topicPrefix}${name}-dead-letters`, topicPrefix + topic, log),
+    deadLetters: ownDeadLetters(connection, `${topicPrefix}${name}-dead-letters`, `${topicPrefix}${name}.`, log),
     send: (records) => producer.send(records),
   });
 }

@@ -41,9 +41,11 @@ export async function openWritePath(
   );
   const aggregates = new Map(parts.aggregates.map((aggregate) => [aggregate.name, aggregate]));
   const requests = parts.requests ?? {};
+  const { topicsTo } = parts;
   const context = {
     service: name,
     topic: `${topicPrefix}${parts.topic}`,
+    topicsTo: topicsTo && ((addressee: string) => topicsTo(addressee).map((topic) => topicPrefix + topic)),
     aggregates,
     sealFor: parts.sealFor,
     requestTimeoutMs: (request: string) => requests[request]?.deadlineMs ?? 60_000,

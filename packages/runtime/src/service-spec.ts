@@ -72,6 +72,8 @@ export interface App {
 export interface Composition {
   /** The topic it publishes on. */
   readonly topic: string;
+  /** Where it publishes what is addressed to one service; without it, on `topic`. */
+  readonly topicsTo?: (addressee: string) => readonly string[];
   readonly aggregates: readonly AnyAggregate[];
   /** What an operator changes of it while it runs. After each change its subscriptions and the topics of its projections are read again. */
   readonly catalogue?: RunningCatalogue;

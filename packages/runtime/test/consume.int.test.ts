@@ -1,4 +1,4 @@
-import { eventHandler } from '@lianban/inbox';
+import { type Subscription, eventHandler } from '@lianban/inbox';
 import { type ParkedKey } from '@lianban/engine';
 import type { Running } from '../src/start-service';
 import { casework } from '@lianban/protos';
@@ -12,9 +12,10 @@ const dlt = 'counting.v1.hearing.dlt';
 let hearing: Running;
 let mended = false;
 
-const hears = {
+const hears: Subscription = {
   topic: 'counting.v1',
   owner: 'counting',
+  sequenceOwner: ({ subject }) => ({ aggregate: 'tallies', id: subject }),
   handlers: [
     eventHandler(casework.v1.ClockPaused, ({ reason }, { subject }) => {
       if (reason === 'nonsense') throw new Error('no amount: 11010119900307123X, 13812345678');

@@ -1,10 +1,11 @@
 export { localCapability } from './capability/local-key';
 export { capabilitySigner } from './capability/sign';
 export { capabilityVerifier } from './capability/verify';
-export type { Cancelled, Corrected, Facts, Finished, Ground, Outcome, Progressed, StepNews } from './contract';
+export type { Corrected, Facts, Finished, Ground, Outcome, Progressed, StepNews } from './contract';
 export { stepContradictionOf } from './contradiction';
 export { decisionNews } from './decision';
 export { type ServiceKind, type StepKind, serviceKinds, stepKinds } from './kinds';
 export type { DecisionProgress, Missing, Progress, ServiceProgress, Shown } from './progress';
 export type { Reading } from './reading';
+export * as requestTopics from './request-topics';
 export { kindMessage, serviceNews } from './service-step';

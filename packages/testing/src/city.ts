@@ -2,11 +2,19 @@ import { casework } from '@lianban/protos';
 import { ensureTopics } from '@lianban/infra';
 import { readConfig, type Running, type ServiceSpec, startService, moveClock, startClockAt } from '@lianban/runtime';
 import { readSettings } from '@lianban/settings';
-import { type ServiceClient, type Connection, type Definition, connect } from '@lianban/grpc';
+import {
+  type Connection,
+  type Definition,
+  type GrpcServer,
+  type GrpcService,
+  type ServiceClient,
+  connect,
+} from '@lianban/grpc';
 import { asNamed, signingFor } from './signed-in';
 import { quiet } from './quiet';
 import { brokers, mongoUrl } from './environment';
 import { Servers, until } from './servers';
+import { startResidents } from './stand-in-claims';
 import { Telling } from './telling';
 
 // Longer than `until` waits, so that what did not happen is said by its name, also on a busy machine.
@@ -24,6 +32,7 @@ export class City {
   readonly telling = new Telling(this.servers);
   private readonly running: Running[] = [];
   private readonly connections: Connection<Definition>[] = [];
+  private readonly standIns: GrpcServer[] = [];
 
   async open(): Promise<void> {
     await ensureTopics(brokers, { prefix: this.servers.prefix });
@@ -43,6 +52,13 @@ export class City {
     this.running.push(service);
     await until(`${spec.name} is ready`, () => service.isReady());
     return service;
+  }
+
+  /** A stand-in for residents, which has no claim of anybody; the address of it, as a service's setting. */
+  async standInResidents(more: readonly GrpcService[] = [], port?: number): Promise<string> {
+    const { address, server } = await startResidents(more, port);
+    this.standIns.push(server);
+    return address;
   }
 
   /** Calls one process as the gateway does. */
@@ -65,6 +81,7 @@ export class City {
   async close(): Promise<void> {
     for (const connection of this.connections) connection.close();
     await Promise.all(this.running.map((service) => service.stop()));
+    await Promise.all(this.standIns.map((server) => server.stop(100)));
     await this.telling.close();
     await this.servers.close();
   }

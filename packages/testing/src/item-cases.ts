@@ -39,7 +39,8 @@ export function itemCases(folder: string, items: readonly ItemRules[]) {
         decidedBy: 'rule',
         ...more,
       },
-      known,
+      // Unless said otherwise, nobody has it already.
+      known: { claim: { taken: false }, ...known },
       findings,
       now,
     };

@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
-import { testPrefix } from '@lianban/infra';
+import { ownRequestTopics, testPrefix } from '@lianban/infra';
 import { pause } from '@lianban/backoff';
 import type { OutgoingRecord } from '@lianban/record';
 import { killIdleTransactions } from '@lianban/mongo';
@@ -34,6 +34,7 @@ export class Servers {
     MONGO_DB_PREFIX: this.prefix,
     LOG_LEVEL: 'silent',
     STOP_GRACE_MS: '10000',
+    ...ownRequestTopics,
   };
 
   db(service: string) {

@@ -1,5 +1,6 @@
 import { loadDepartments, readServices, shippedTexts } from '@lianban/catalogue';
 import type { MessageType, casework, steps } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { toRecord } from '@lianban/engine';
 import { guardedProducer } from '@lianban/kafka';
 import { kafka } from './environment';
@@ -8,7 +9,12 @@ import { quiet } from './quiet';
 import { type Servers, until } from './servers';
 
 const performers = readServices(shippedTexts().filter(({ kind }) => kind === 'service')).read.map(({ value }) => value);
-const topics = ['applications.v1', 'residents.v1', ...[...loadDepartments(), ...performers].map(({ topic }) => topic)];
+const departments = loadDepartments();
+const topics = [
+  ...[requestTopics.SHARED, 'residents.v1', ...[...departments, ...performers].map(({ topic }) => topic)],
+  ...departments.map(({ department }) => requestTopics.of(department)),
+  ...performers.map(({ service }) => requestTopics.of(service)),
+];
 
 interface Codec<T> {
   readonly $type: string;
@@ -38,7 +44,7 @@ export class Telling {
   async say<T>(
     type: MessageType & Codec<T>,
     value: T & { readonly ref?: casework.v1.StepRef | steps.v1.StepRef | undefined },
-    service = 'applications',
+    service: string = requestTopics.ASKER,
   ): Promise<string> {
     const { ref } = value;
     if (!ref) throw new Error(`${type.$type} names no step`);
@@ -47,8 +53,9 @@ export class Telling {
     const subject = `${key}/${step}`;
     const sequence = (this.said.get(`${service} ${subject}`) ?? 0) + 1;
     this.said.set(`${service} ${subject}`, sequence);
-    const envelope = { service, topic: `${this.servers.prefix}${service}.v1`, key, subject, sequence, at: new Date() };
-    const published = { type, value, ...(service === 'applications' && { addressee }) };
+    const topic = service === requestTopics.ASKER ? requestTopics.of(addressee) : `${service}.v1`;
+    const envelope = { service, topic: this.servers.prefix + topic, key, subject, sequence, at: new Date() };
+    const published = { type, value, ...(service === requestTopics.ASKER && { addressee }) };
     const record = toRecord(published, { ...envelope, traceparent: undefined, causation: undefined });
     await this.producer.send([record]);
     return subject;

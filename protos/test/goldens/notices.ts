@@ -21,6 +21,14 @@ export const saidOfNotices = [
     `,
   ),
   golden(
+    applications.v1.ApplicantConcerned,
+    { applicationNumber, what: 'ended', residentId: 'r-0042', at, deadlineBefore: true },
+    `
+    0a194c422d3331303131352d32303236303330322d3030303034321205656e6465641a06722d303034325a0b0898d093cd06
+    1080e59a776001
+    `,
+  ),
+  golden(
     notifications.v1.NoticeFailed,
     {
       noticeId: `${applicationNumber}/00112233445566778899aabbccddeeff`,

@@ -77,6 +77,21 @@ describe('what an application says', () => {
     ]);
   });
 
+  test('news say whether something said before had a deadline, which they may end', () => {
+    const endOf = (scenario: Scenario) => {
+      scenario.grant('a-b');
+      return announced(scenario.told, scenario).findLast(({ value }) => (value as { what?: string }).what === 'ended');
+    };
+    const atOnce = one();
+    atOnce.submit();
+    expect(endOf(atOnce)?.value).toMatchObject({ deadlineBefore: false });
+    const waited = one();
+    waited.submit();
+    waited.progress('a-b', { status: 'supplement', at: waited.now, missing: [], answerBy: waited.now });
+    waited.when({ type: 'ProvideSupplement', step: 'a-b', answers: {}, materials: [] });
+    expect(endOf(waited)?.value).toMatchObject({ deadlineBefore: true });
+  });
+
   test('a step taken over is closed in its department', () => {
     const scenario = one();
     scenario.submit();

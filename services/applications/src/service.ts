@@ -1,9 +1,8 @@
 import { contradictionOf, holidays } from '@lianban/casework';
-import { capabilitySigner } from '@lianban/steps';
+import { capabilitySigner, requestTopics, stepContradictionOf } from '@lianban/steps';
 import type { EventEnvelope } from '@lianban/inbox';
 import { clamd, openExaminer } from '@lianban/papers';
 import type { ServiceSpec } from '@lianban/runtime';
-import { stepContradictionOf } from '@lianban/steps';
 import { type Performer, catalogueInUse, catalogueTexts } from './catalogue';
 import { applicationNumbers } from './domain/application-number';
 import { isOfStep } from './domain/step-subject';
@@ -23,7 +22,7 @@ const minuteMs = 60_000;
 
 /** Takes applications in, asks the departments and city services concerned, and hears from them until every step has its end. */
 export const applications: ServiceSpec<ApplicationsSettings> = {
-  name: 'applications',
+  name: requestTopics.ASKER,
   settings: applicationsSettings,
   compose(settings, { environment }) {
     const sign = capabilitySigner(capabilityKey(settings, environment));
@@ -34,10 +33,12 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     const sequenceOwner = ({ key, subject }: EventEnvelope) =>
       isOfStep(subject) ? { aggregate: APPLICATIONS.name, id: key } : undefined;
     const departments = () => catalogue.heard.filter(decides).map(topicOf);
-    const waiting = waitingProjection(departments, catalogue.plans);
+    const asked = () => catalogue.heard.map(({ name }) => name);
+    const waiting = waitingProjection(departments, asked, catalogue.plans);
     const intake = paperIntake(openExaminer(), settings.CLAMD_ADDRESS && clamd(settings.CLAMD_ADDRESS));
     return {
-      topic: 'applications.v1',
+      topic: requestTopics.SHARED,
+      topicsTo: topicsOf[settings.REQUESTS_SAID_ON],
       aggregates: applicationsAggregates(catalogue, sign, calendar.at),
       catalogue: running,
       holidays: calendar.holidays,
@@ -63,6 +64,12 @@ export const applications: ServiceSpec<ApplicationsSettings> = {
     };
   },
 };
+
+const topicsOf = {
+  own: (addressee: string) => [requestTopics.of(addressee)],
+  both: (addressee: string) => [requestTopics.SHARED, requestTopics.of(addressee)],
+  shared: () => [requestTopics.SHARED],
+} as const;
 
 const decides = ({ performs }: Performer): boolean => performs === 'decision';
 

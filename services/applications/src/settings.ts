@@ -48,6 +48,13 @@ export const applicationsSettings = z.object({
     .describe(
       'HOST:PORT of a clamd that scans what residents upload. While it does not answer, uploads are refused. Without it nothing is scanned',
     ),
+  REQUESTS_SAID_ON: z
+    .enum(['own', 'both', 'shared'])
+    // Whoever hears as in the release before, or has unread requests there, must not lose one to an upgrade that nobody set up.
+    .default('shared')
+    .describe(
+      'where departments and city services are asked: `own` is a topic of each, which it alone hears, `shared` is `applications.v1`; `both` while they change over from one to the other',
+    ),
   REQUEST_KEYS_FOLDER: requestKeys
     .optional()
     .describe(

@@ -3,6 +3,7 @@ import type { EventEnvelope } from '@lianban/inbox';
 import { type applications, casework } from '@lianban/protos';
 import { type ProjectedTopic, type Projection, type Seeded, change as viewChange, placeOf } from '@lianban/projection';
 import type { App } from '@lianban/runtime';
+import { requestTopics } from '@lianban/steps';
 import { APPLICATIONS } from './aggregate-types';
 import type { ApplicationState } from './domain/application';
 import type { Plans } from './domain/plan';
@@ -48,20 +49,25 @@ const closes = (type: { $type: string; decode(input: Uint8Array): { ref: Ref } }
   says(type, (step, { ref }) => over(step, departmentOf(ref)));
 
 const own: ProjectedTopic = {
-  topic: 'applications.v1',
-  owner: 'applications',
+  topic: requestTopics.SHARED,
+  owner: requestTopics.ASKER,
   contradiction: (message, envelope) =>
     contradictionOf(message, envelope, departmentOf((message as { readonly ref?: Ref }).ref)),
 };
 
-/** Where applications wait: one document an application, from what applications and all departments say of it. */
+/**
+ * Where applications wait: one document an application, from what applications and all departments say of it.
+ * @param asked whom applications asks; it may have said the same on a topic of each and, before there were any, on that of all
+ */
 export const waitingProjection = (
   departments: () => readonly ProjectedTopic[],
+  asked: () => readonly string[],
   plans: Plans,
 ): Projection<WaitingApplication> => ({
   name: 'waiting',
   get topics() {
-    return [own, ...departments()].map(naming);
+    const requests = asked().map((name) => ({ ...own, topic: requestTopics.of(name) }));
+    return [own, ...requests, ...departments()].map(naming);
   },
   documentOf: ({ key, subject }) => (isOfStep(subject) ? key : undefined),
   initial: { steps: {}, open: [] },

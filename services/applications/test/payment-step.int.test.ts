@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { applications as own, casework, steps } from '@lianban/protos';
 import type { Running } from '@lianban/runtime';
+import { requestTopics } from '@lianban/steps';
 import { City, answered, firstDay, until } from '@lianban/testing';
 import { applications } from '../src';
 import { Departments } from './departments';
@@ -21,7 +22,10 @@ let cashier: Running;
 beforeAll(async () => {
   folder = catalogueWithFee();
   await city.open();
-  await servers.makeTopics('payments.v1', 'payments.v1.applications.dlt', 'applications.v1.payments.dlt');
+  await servers.makeTopics(
+    ...['payments.v1', 'payments.v1.applications.dlt'],
+    ...[requestTopics.of('payments'), `${requestTopics.of('payments')}.payments.dlt`],
+  );
   calls = city.caller(await city.start(applications, { CATALOGUE_FOLDER: folder }), Service);
   cashier = await city.start(payments);
 });
@@ -86,12 +90,17 @@ test('a withdrawal cancels it', async () => {
   await departments.compensated(number, 'registration');
   await untilIs('withdrawn', number);
   expect(await happened(number)).toEqual(['Raised', 'Cancelled']);
-  expect(await telling.next(v1.StepCancellationRequested, `${number}/fee`)).toMatchObject({ reason: 'withdrawn' });
+  const isCancellation = ({ headers }: { readonly headers: Readonly<Record<string, string>> }) =>
+    headers['ce_type'] === v1.StepCancellationRequested.$type && headers['ce_subject'] === `${number}/fee`;
+  const records = await servers.read(requestTopics.of('payments'), (found) => found.some(isCancellation));
+  expect(v1.StepCancellationRequested.decode(records.find(isCancellation)!.value)).toMatchObject({
+    reason: 'withdrawn',
+  });
 });
 
 test('a later refusal undoes it, and no record that comes again has a second effect', async () => {
   const number = await payable();
-  await again('applications.v1', number, 1);
+  await again(requestTopics.of('payments'), number, 1);
   await pay(number);
   await departments.asked(number, 'sign');
   await again('payments.v1', number, 2);

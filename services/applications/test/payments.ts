@@ -2,7 +2,7 @@ import { eventHandler } from '@lianban/inbox';
 import { type PublishedEvent, aggregate, aggregateType, commandTo } from '@lianban/model';
 import { type MessageType, steps } from '@lianban/protos';
 import type { ServiceSpec } from '@lianban/runtime';
-import { stepContradictionOf } from '@lianban/steps';
+import { requestTopics, stepContradictionOf } from '@lianban/steps';
 
 const { v1 } = steps;
 
@@ -78,8 +78,8 @@ export const payments: ServiceSpec<undefined> = {
     aggregates: [charges],
     subscriptions: [
       {
-        topic: 'applications.v1',
-        owner: 'applications',
+        topic: requestTopics.of('payments'),
+        owner: requestTopics.ASKER,
         addressee: 'payments',
         handlers: [
           eventHandler(v1.StepRequested, ({ ref }) => to(ref, { type: 'Raise', ref: ref! })),

@@ -55,7 +55,7 @@ const objects = {
   'a thing of a resident': /^\/api\/(applications\/:number|me\/[a-z]+\/:(reference|mandate|consent|read|key))(\/|$)/,
   /** Whatever the caller has of it. */
   'a place of the caller':
-    /^\/api\/(applications|me\/[a-z-]+(\.json|\.csv|\.html)?|me\/(drafts|eligibility)\/:package|me\/charges\/:number\/:step(\/payment)?|me\/notices\/(read|unread)|me\/sessions\/(:session\/end|end-others))$/,
+    /^\/api\/(applications|me\/[a-z-]+(\.json|\.csv|\.html)?|me\/(drafts|eligibility)\/:package|me\/offers\/:package\/refusal|me\/charges\/:number\/:step(\/payment)?|me\/notices\/(read|unread)|me\/sessions\/(:session\/end|end-others))$/,
   'a case': /^\/api\/desk\/cases\/:number\/:step(\/|$)/,
   /** Seen by department and, where it matters, by scope. */
   'the desk': /^\/api\/desk\/(?!cases\/)[a-z-]+/,

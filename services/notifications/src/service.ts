@@ -17,10 +17,12 @@ export const notifications: ServiceSpec<NotificationsSettings> = {
     if (wrong.length > 0) throw new Error(`templates of notices: ${wrong.join('; ')}`);
     const ways = waysOf(settings, environment);
     const carriers = carriersOf(ways);
+    const sendsAnything = carriers.length > 0;
+    const handlers = ofApplications(sendsAnything);
     return {
       topic: 'notifications.v1',
-      aggregates: notificationAggregates(carriers.length > 0),
-      subscriptions: [{ topic: 'applications.v1', owner: 'applications', handlers: ofApplications, contradiction }],
+      aggregates: notificationAggregates(sendsAnything),
+      subscriptions: [{ topic: 'applications.v1', owner: 'applications', handlers, contradiction }],
       asks: ['residents'],
       grpc: (app) => [notificationsGrpc(app, ways.receiptKey)],
       periodicJobs: (app) => [

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { loadService } from '@lianban/catalogue';
 import type { ServiceSpec } from '@lianban/runtime';
-import { stepContradictionOf } from '@lianban/steps';
+import { requestTopics, stepContradictionOf } from '@lianban/steps';
 import { CHARGES } from './aggregate-types';
 import { paymentsAggregates } from './aggregates';
 import { makeCalls } from './calls';
@@ -14,7 +14,7 @@ import { stepHandlers } from './step-handlers';
 export const payments: ServiceSpec<PaymentsSettings> = {
   name: 'payments',
   settings: paymentsSettings,
-  compose(settings, { environment }) {
+  compose(settings, { environment, requestsHeardOn }) {
     const { items } = loadService(dirname(__dirname));
     const found = wechatFrom(settings, environment);
     const channel = found && wechat(found);
@@ -27,8 +27,8 @@ export const payments: ServiceSpec<PaymentsSettings> = {
       aggregates: paymentsAggregates,
       subscriptions: [
         {
-          topic: 'applications.v1',
-          owner: 'applications',
+          topic: requestsHeardOn === 'shared' ? requestTopics.SHARED : requestTopics.of('payments'),
+          owner: requestTopics.ASKER,
           addressee: 'payments',
           handlers: stepHandlers(itemOf),
           contradiction: (message, envelope) => stepContradictionOf(message, envelope, 'payments'),

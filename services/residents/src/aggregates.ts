@@ -1,6 +1,7 @@
 import { residents } from '@lianban/protos';
 import { type Decider, aggregate, commandTo } from '@lianban/model';
 import { entriesIn } from '@lianban/audit-log';
+import { benefitClaim } from './domain/benefit-claim';
 import { consent } from './domain/consent';
 import { correction } from './domain/correction';
 import { death } from './domain/death';
@@ -16,6 +17,8 @@ import {
   READS,
   PAGES,
   MANDATES,
+  OFFERS,
+  BENEFIT_CLAIMS,
   CONSENTS,
   CORRECTIONS,
   DEATHS,
@@ -29,6 +32,7 @@ import {
 } from './aggregate-types';
 import { COUNTER_INTAKE } from './list-look-ups';
 import { mandate } from './domain/mandate-decider';
+import { offers as offersDecider } from './domain/offer';
 import { organisation } from './domain/organisation';
 import { openSession } from './domain/open-session';
 import { sealedPage } from './domain/page';
@@ -156,6 +160,16 @@ const consents = aggregate(CONSENTS, {
   indexes: [{ fields: { 'state.residentId': 1, 'state.givenAt': -1 } }],
 });
 
+/** Announced to nobody: what was granted is told by the department that grants. */
+const benefitClaims = aggregate(BENEFIT_CLAIMS, {
+  decider: benefitClaim,
+  announce: { BenefitClaimed: 'private', BenefitReleased: 'private' },
+  indexes: [
+    { fields: { 'state.persons': 1, 'state.benefit': 1 } },
+    { fields: { 'state.held.caseId': 1 }, partial: { 'state.held.caseId': { $exists: true } } },
+  ],
+});
+
 const corrections = aggregate(CORRECTIONS, {
   decider: correction,
   announce: { CorrectionAsked: 'private', CorrectionGranted: 'private', CorrectionRefused: 'private' },
@@ -178,6 +192,15 @@ const deaths = aggregate(DEATHS, {
     { fields: { 'state.residentId': 1, 'state.status': 1 }, partial: { 'state.residentId': { $exists: true } } },
     { fields: { 'state.settled': 1 }, partial: { 'state.settled': false }, name: 'deaths-to-settle' },
   ],
+});
+
+/** Days an offer is kept after it last changed: longer than its refusal is remembered. */
+const OFFER_DAYS = 730;
+
+const offers = aggregate(OFFERS, {
+  decider: offersDecider,
+  announce: { OfferMade: 'private', OfferOpened: 'private', OfferRefused: 'private' },
+  keepMs: OFFER_DAYS * 24 * 60 * 60 * 1000,
 });
 
 /** Days a draft is kept after it was last saved. */
@@ -250,8 +273,10 @@ export const residentsAggregates = [
   pages,
   mandates,
   deaths,
+  offers,
   drafts,
   consents,
+  benefitClaims,
   corrections,
   endedSessions,
   openSessions,

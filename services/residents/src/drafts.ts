@@ -4,6 +4,7 @@ import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { DraftCommand, DraftState, KeptDraft } from './domain/draft';
 import { DRAFT_DAYS } from './aggregates';
+import type { Deaths } from './deaths';
 import type { Vault } from './vault/seal';
 import { CORRECTIONS, DRAFTS } from './aggregate-types';
 
@@ -20,7 +21,7 @@ const noDraft = refuse('draft-not-found', 'There is no draft of yours for this p
  * Drafts over gRPC. They are kept here, with the people, because this is where personal details are sealed: what somebody has
  * typed is as personal before it is handed in as afterwards, and nobody else has a reason to read it.
  */
-export function draftsGrpc(app: App, vault: Vault): GrpcService {
+export function draftsGrpc(app: App, vault: Vault, deaths: Pick<Deaths, 'of'>): GrpcService {
   const shown = ({ id, version, state }: Snapshot<KeptDraft>): residents.v1.Draft => ({
     ...(JSON.parse(vault.open(state.sealed, `${id}/draft`)) as Content),
     package: state.package,
@@ -32,6 +33,12 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
 
   const kept = (found: Snapshot<DraftState> | undefined): found is Snapshot<KeptDraft> =>
     found?.state.status === 'kept';
+
+  /** What was begun before the death of whoever wrote it, or of whom it is for, ends with it, while the death is registered. */
+  const isOver = async ({ state: { residentId, forId, savedAt } }: Snapshot<KeptDraft>): Promise<boolean> => {
+    const known = await Promise.all([deaths.of(residentId), deaths.of(forId)]);
+    return known.some((death) => death !== undefined && savedAt < death.registeredAt);
+  };
 
   const order = async (id: string, command: DraftCommand, ifVersion: number, traceparent: string | undefined) => {
     const done = await app.dispatch(DRAFTS, id, command, { traceparent, ifVersion });
@@ -67,13 +74,15 @@ export function draftsGrpc(app: App, vault: Vault): GrpcService {
       const at = place(draft);
       if (isRefusal(at)) return at;
       const found = await app.get(DRAFTS, idOf(at));
-      return kept(found) ? shown(found) : noDraft;
+      return kept(found) && !(await isOver(found)) ? shown(found) : noDraft;
     },
 
     async list({ residentId, forId }) {
       const filter = { 'state.residentId': residentId, 'state.forId': forId || residentId };
       const found = await app.find(DRAFTS, { filter, limit: mostListed });
-      return { drafts: found.filter(kept).map(shown) };
+      const all = found.filter(kept);
+      const over = await Promise.all(all.map(isOver));
+      return { drafts: all.filter((_, index) => !over[index]).map(shown) };
     },
 
     async names({ ownerId, agentId, reference }) {

@@ -3,6 +3,7 @@ import type { App } from '@lianban/runtime';
 import { creditCodeIn } from '@lianban/input';
 import { type CallContext, type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
+import type { Deaths } from './deaths';
 import { type AuthorityBetween, mandatesOf } from './authority-between';
 import type { AskMandate, KnownMandate, MandateCommand } from './domain/mandate';
 import { NO_MANDATE, tellsAgent } from './domain/mandate-decider';
@@ -39,6 +40,7 @@ interface Ports {
   readonly guardians: Guardians;
   readonly organisations: Organisations;
   readonly authority: AuthorityBetween;
+  readonly deaths: Pick<Deaths, 'standing'>;
 }
 
 /**
@@ -47,7 +49,7 @@ interface Ports {
  */
 export function mandatesGrpc(
   app: App,
-  { vault, recorded, relations, guardians, organisations, authority }: Ports,
+  { vault, recorded, relations, guardians, organisations, authority, deaths }: Ports,
 ): GrpcService {
   const parties = mandateParties(app, vault, organisations);
   const { sealedName, identified, notIdentified } = parties;
@@ -144,6 +146,13 @@ export function mandatesGrpc(
     return done.state.status === 'unknown' ? NO_MANDATE : done.state;
   };
 
+  /** What a death of either has ended is shown so, while it is registered. */
+  const asItStands = async (state: KnownMandate): Promise<KnownMandate> => {
+    const known = await parties.asItStands(state);
+    if (known.status !== 'in-force' && known.status !== 'asked') return known;
+    return (await deaths.standing([known])).length > 0 ? known : { ...known, status: 'lapsed' };
+  };
+
   const act = async (id: string, residentId: string, type: 'RefuseMandate' | 'RevokeMandate', call: CallContext) => {
     const who = await parties.actsAs(id, residentId);
     const done = await order(id, { type, residentId: who }, call);
@@ -216,8 +225,8 @@ export function mandatesGrpc(
       const principals = [residentId, ...represented.map(({ creditCode }) => creditCode)];
       const page = await listMandates(app, { residentId, principals, limit, cursor });
       const [given, received] = await Promise.all([
-        Promise.all(page.given.map(parties.asItStands)),
-        Promise.all(page.received.map(parties.asItStands)),
+        Promise.all(page.given.map(asItStands)),
+        Promise.all(page.received.map(asItStands)),
       ]);
       // Few, and first: a household's children, the guardians of a child, and the organisations somebody represents.
       const isFirst = cursor === '';

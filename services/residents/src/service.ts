@@ -1,4 +1,6 @@
 import type { ServiceSpec } from '@lianban/runtime';
+import { benefitsInUse } from './benefits-in-use';
+import { claimsGrpc } from './claims';
 import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
@@ -9,6 +11,7 @@ import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
+import { offersGrpc, offersHeard, offersInUse } from './offers';
 import { organisationsGrpc } from './organisations-grpc';
 import { organisationsIn } from './organisations';
 import { openSessionsGrpc } from './open-sessions';
@@ -35,6 +38,8 @@ export const residents: ServiceSpec<ResidentsSettings> = {
     const vault = createVault(keysFrom(settings, config.environment));
     const purposes = purposesInUse();
     const looks = looksInUse();
+    const offers = offersInUse();
+    const benefits = benefitsInUse();
     const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
@@ -43,11 +48,13 @@ export const residents: ServiceSpec<ResidentsSettings> = {
         use(files) {
           purposes.catalogue.use(files);
           looks.catalogue.use(files);
+          offers.use(files);
+          benefits.catalogue.use(files);
         },
       },
       aggregates: residentsAggregates,
       ownSeals: ownSealsOf(vault),
-      subscriptions: [deathsHeard],
+      subscriptions: [deathsHeard, ...offersHeard()],
       grpc: (app) => {
         const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
         const relations = relationsIn(app);
@@ -71,11 +78,13 @@ export const residents: ServiceSpec<ResidentsSettings> = {
             },
           }),
           ownDataGrpc(app, vault, recorded),
-          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, authority }),
+          mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, authority, deaths }),
           organisationsGrpc(app),
-          draftsGrpc(app, vault),
+          offersGrpc(app, { offered: offers.of, guardians }),
+          draftsGrpc(app, vault, deaths),
           consentsGrpc(app),
           contactsGrpc(app, vault, recorded),
+          claimsGrpc(app, recorded, benefits),
           sessionsGrpc(app),
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),

@@ -10,6 +10,7 @@ type Caller<D extends Parameters<typeof city.caller>[1]> = ReturnType<typeof cit
 let register: Caller<typeof own.v1.ResidentsServiceService>;
 let mandates: Caller<typeof own.v1.MandatesServiceService>;
 let organisations: Caller<typeof own.v1.OrganisationsServiceService>;
+let drafts: Caller<typeof own.v1.DraftsServiceService>;
 let sessions: Caller<typeof own.v1.OpenSessionsServiceService>;
 const now = new Date('2026-03-02T01:00:00Z');
 const ends = new Date('2026-12-01T00:00:00Z');
@@ -19,6 +20,7 @@ beforeAll(async () => {
   const service = await city.start(residents);
   register = city.caller(service, own.v1.ResidentsServiceService);
   mandates = city.caller(service, own.v1.MandatesServiceService);
+  drafts = city.caller(service, own.v1.DraftsServiceService);
   sessions = city.caller(service, own.v1.OpenSessionsServiceService);
   organisations = city.caller(service, own.v1.OrganisationsServiceService);
   for (const n of [1, 2, 3]) answered(await register.register(somebody(n)));
@@ -71,25 +73,42 @@ const diedOn = async (residentId: string) => answered(await register.getStanding
 const openOf = async (person: string) =>
   answered(await sessions.list({ since: undefined }, { onBehalfOf: `resident:${person}` })).sessions;
 
+const given = async (to: string) => {
+  const { received } = answered(await mandates.list({ residentId: to, limit: 0, cursor: '' }));
+  return received.filter(({ principalId }) => principalId === 'r-1').map(({ status }) => status);
+};
+const draft = { residentId: 'r-1', forId: '', package: 'open-small-shop' };
+const draftsOf = async () => {
+  const found = await drafts.list({ residentId: 'r-1', forId: '' }, { onBehalfOf: 'resident:r-1' });
+  return answered(found).drafts.map(({ package: code }) => code);
+};
+
 test('a death ends mandates both ways, guardianship and sessions, once; its correction restores what holds', async () => {
   await give('r-1', 'r-2');
   await give('r-3', 'r-1');
+  const kept = { draft, answers: {}, materials: [], step: '', version: 0 };
+  answered(await drafts.save(kept, { onBehalfOf: 'resident:r-1' }));
   const session = { sessionId: 's-1', role: 'resident', startedAt: now, seenAt: new Date(), device: undefined };
   answered(await sessions.keep({ session }, { onBehalfOf: 'resident:r-1' }));
   expect(await check('r-2', 'r-1')).toMatchObject({ packages: ['open-small-shop'] });
   expect(await check('r-1', 'r-4')).toMatchObject({ mandates: ['guardian-of-r-4'] });
   expect(await openOf('r-1')).toHaveLength(1);
 
-  await say(v1.DeathRegistered, died('r-1'), 2);
+  // After the form was begun.
+  await say(v1.DeathRegistered, { ...died('r-1'), registeredAt: new Date() }, 2);
   await until('the death is known', async () => (await diedOn('r-1')) === '2026-02-20');
   expect(await check('r-2', 'r-1')).toMatchObject({ refused: 'mandate-missing' });
   expect(await check('r-1', 'r-3')).toMatchObject({ refused: 'mandate-missing' });
   expect(await check('r-1', 'r-4')).toMatchObject({ refused: 'mandate-missing' });
+  expect(await given('r-2')).toEqual(['lapsed']);
+  expect(await draftsOf()).toEqual([]);
   await until('no session is open', async () => (await openOf('r-1')).length === 0);
 
   await say(v1.DeathCorrected, { applicationNumber: 'LB1', residentId: 'r-1', correctedAt: now });
   await until('nobody has died', async () => (await diedOn('r-1')) === undefined);
   expect(await check('r-2', 'r-1')).toMatchObject({ packages: ['open-small-shop'] });
+  expect(await given('r-2')).toEqual(['in-force']);
+  expect(await draftsOf()).toEqual(['open-small-shop']);
   expect(await check('r-1', 'r-3')).toMatchObject({ packages: ['open-small-shop'] });
   expect(await check('r-1', 'r-4')).toMatchObject({ mandates: ['guardian-of-r-4'] });
 });

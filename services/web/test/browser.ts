@@ -31,6 +31,7 @@ export const pages: Readonly<Record<string, string>> = {
   help: '/help',
   'not-found': '/nothing-here',
   'for-whom': '/apply/elderly-parent-care',
+  entitlements: '/me/entitlements',
   todo: '/todo',
   'revoke-mandate': '/me/mandates/m-resident-1/revoke',
   'revoke-consent': '/me/consents/LB20260302000001.social-assistance.minimum-living-allowance/revoke',

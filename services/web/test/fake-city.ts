@@ -12,6 +12,7 @@ import type {
   Writ,
 } from '@lianban/rest-client';
 import { fakeServices } from './fake-services';
+import { drawn } from './drawn';
 import { type Called, type FakeAnswers, refusal } from './site';
 
 const failedGround = {
@@ -62,11 +63,10 @@ export function fakeCity(): FakeAnswers {
       idNumberMasked: '4101**********1234',
       fields: [],
     },
+    'GET /api/me/entitlements': drawn,
     'GET /api/me/reads?limit=20&own=false': { reads },
-    'GET /api/me/mandates?limit=50': mandates,
-    'GET /api/me/mandates?limit=100': mandates,
-    'GET /api/me/consents?limit=50': { consents },
-    'GET /api/me/consents?limit=100': { consents },
+    ...{ 'GET /api/me/mandates?limit=50': mandates, 'GET /api/me/mandates?limit=100': mandates },
+    ...{ 'GET /api/me/consents?limit=50': { consents }, 'GET /api/me/consents?limit=100': { consents } },
     'GET /api/me/eligibility/open-small-shop': {},
     'GET /api/me/eligibility/elderly-parent-care': { why: 'age-outside' },
     'POST /api/packages/open-small-shop/check': checked,

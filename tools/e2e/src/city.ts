@@ -107,8 +107,9 @@ export async function startCity({
 }: CityPlan): Promise<TestCity> {
   const prefix = testPrefix();
   const { kafkaBrokers, mongoUrl } = servers;
+  const list = cityTopics(undefined, env['REQUESTS_HEARD_ON'] === 'shared' ? 'shared' : 'own');
   if (secure) await admit(secure.place, { prefix, replicas });
-  else await ensureTopics(kafkaBrokers, { prefix, replicas });
+  else await ensureTopics(kafkaBrokers, { prefix, replicas, list });
   await startClockAt(mongoUrl, prefix, firstDay);
   const issuer = createIssuer();
   const services = await startServices(through ?? servers, {
@@ -155,7 +156,7 @@ export async function startCity({
     security: secure ? operatorSecurity(secure.place) : {},
     operatorEnv: secure ? operatorSettings(secure.place) : {},
     services,
-    topics: Object.keys(cityTopics().topics).map((topic) => `${prefix}${topic}`),
+    topics: Object.keys(list.topics).map((topic) => prefix + topic),
     token,
     as,
     resident,

@@ -1,5 +1,4 @@
-import { brokerSecurity } from '@lianban/infra';
-import { loadDepartments, outside } from '@lianban/catalogue';
+import { brokerSecurity, cityTopics } from '@lianban/infra';
 import { environment } from '@lianban/settings';
 import { readConfig } from '@lianban/runtime';
 import { heading, say } from './demo/say';
@@ -7,11 +6,7 @@ import { scenes } from './demo/scenes';
 import { openStage } from './demo/stage';
 import { readTopics } from './topics';
 
-const topics = [
-  'applications.v1',
-  'residents.v1',
-  ...[...loadDepartments(), ...outside.load()].map(({ topic }) => topic),
-];
+const topics = Object.keys(cityTopics().topics);
 
 async function showTopics(numbers: ReadonlySet<string>): Promise<void> {
   heading('What is on each topic about these applications');

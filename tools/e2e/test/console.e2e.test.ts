@@ -1,4 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
+import { requestTopics } from '@lianban/steps';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, waitFor as waitLong } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
@@ -47,7 +48,7 @@ const at = (service: string) => `/api/operator/services/${service}/keys/${number
 let before: ReadRecord | undefined;
 /** Says something as `applications` would, so many sequences after that. */
 async function say(more: number, value?: Buffer): Promise<void> {
-  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
+  const records = await readTopics(city.brokers, [city.prefix + requestTopics.of('employment')]);
   const of = records.filter(({ subject, headers }) => subject === `${number}/registration` && headers['ce_department']);
   const last = (before ??= of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!);
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });

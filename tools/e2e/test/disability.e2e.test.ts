@@ -3,7 +3,7 @@ import { registerFamilies } from '../src/demo/put-in-place';
 import { importRecords } from '../src/demo/records';
 import { act, caseWhen, decide, stepOf } from '../src/desk';
 import { decode, readTopics } from '../src/topics';
-import { applicationWhen, ended } from '../src/wait-for';
+import { applicationWhen, ended, waitFor } from '../src/wait-for';
 import { auditOf } from './harness/audit';
 import { type TestCity, startCity } from './harness/city';
 import { testServers } from './harness/servers';
@@ -114,6 +114,27 @@ test('a certificate that is there is skipped: its department knows it', async ()
   expect(stepOf(end, 'certificate')).toMatchObject({ status: 'not-needed' });
   expect(stepOf(end, 'nursing')).toMatchObject({ status: 'granted', facts: { amountCents: 10_000 } });
 }, 240_000);
+
+// areas.md §9: DisabilityCertified → offer SW1.
+test('a new holder is offered what was not applied for, from the next morning on; a refusal is remembered', async () => {
+  const holder = city.resident(1);
+  const offersOf = async (who: DemoClient) => (await who.get<{ offers: readonly object[] }>('/api/me/offers')).offers;
+  expect(await offersOf(holder)).toEqual([]);
+  await city.moveDays(1);
+  const living = {
+    ...{ for: 'resident-1', package: 'disability-living-subsidy', toldBy: 'social-welfare' },
+    because: { zh: '您有残疾人证', en: 'You have a disability certificate' },
+  };
+  // Nursing was applied for with the certificate that was there.
+  await waitFor('it is offered', async () => ((await offersOf(holder)).length > 0 ? true : undefined));
+  expect(await offersOf(holder)).toMatchObject([living]);
+  // Who applied for both with the certificate is offered neither.
+  expect(await offersOf(student())).toEqual([]);
+  await holder.post('/api/me/offers/disability-living-subsidy/refusal', {});
+  expect(await offersOf(holder)).toEqual([]);
+  const unknown = holder.post('/api/me/offers/age-allowance/refusal', {});
+  await expect(unknown).rejects.toMatchObject({ slug: 'offer-not-found' });
+}, 120_000);
 
 test('below the standard the certificate is refused, and nothing else begins', async () => {
   const resident = city.resident(2);

@@ -41,7 +41,7 @@ const evidence = ({
     promisedDays: 5,
     requestedAt: now,
   },
-  known,
+  known: { claim: { taken: false }, ...known },
   findings,
   now,
 });

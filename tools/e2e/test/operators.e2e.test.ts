@@ -3,6 +3,7 @@ import { outsideDepartments } from '@lianban/manifest';
 import { casework } from '@lianban/protos';
 import { everythingForAParent } from '../src/demo/elderly-parent';
 import { demoResident } from '../src/demo/people';
+import { requestTopics } from '@lianban/steps';
 import { type ReadRecord, readTopics } from '../src/topics';
 import { applicationWhen, ended, stands, waitFor } from '../src/wait-for';
 import { type TestCity, startCity } from './harness/city';
@@ -107,10 +108,10 @@ test('case and verify report sequences that were applied but never published', a
   await documents.updateOne({ _id: first }, { $inc: { [heard]: -3 } });
 });
 
-/** The last record for employment about a step of `second`. */
+/** The last record for employment about a step of `second`: what was sent again stands behind it on the topic. */
 async function lastRequest(): Promise<ReadRecord> {
-  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`]);
-  const of = records.filter(({ subject, headers }) => subject === `${second}/registration` && headers['ce_department']);
+  const records = await readTopics(city.brokers, [city.prefix + requestTopics.of('employment')]);
+  const of = records.filter(({ subject }) => subject === `${second}/registration`);
   return of.toSorted((a, b) => a.sequence - b.sequence).at(-1)!;
 }
 
@@ -119,8 +120,7 @@ async function sendAs(last: ReadRecord, more: number, changed: Partial<Pick<Read
   const kafka = new Kafka({ brokers: [...city.brokers], clientId: 'stranger', logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  const { topic, key, partition, headers } = last;
-  const { type, value } = { ...last, ...changed };
+  const { topic, key, partition, headers, type, value } = { ...last, ...changed };
   const told = { ...headers, ce_sequence: String(last.sequence + more), ce_type: type };
   await producer.send({ topic, messages: [{ key, value, headers: told, partition }] });
   await producer.disconnect();

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cityTopics, ensureTopics, testPrefix } from '@lianban/infra';
+import { cityTopics, ensureTopics, ownRequestTopics, testPrefix } from '@lianban/infra';
 import { startClockAt } from '@lianban/runtime';
 import { casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { Kafka, logLevel } from 'kafkajs';
 import { decode, readTopics } from '../src/topics';
 import { waitFor } from '../src/wait-for';
@@ -77,7 +78,7 @@ test('both start: the department decides, the service counts it, and the page sh
     ...['applications', 'residents', 'gateway', 'web'].map((each) => `services/${each}`),
   ];
   const stores = { KAFKA_BROKERS: brokers, MONGO_URL: mongoUrl, KAFKA_TOPIC_PREFIX: prefix, MONGO_DB_PREFIX: prefix };
-  const env = { ...stores, TIME_TRAVEL: 'on', LOG_LEVEL: 'silent' };
+  const env = { ...stores, ...ownRequestTopics, TIME_TRAVEL: 'on', LOG_LEVEL: 'silent' };
   const services = await startCopied(copy.folder, folders, env, (name, urlOf) => {
     if (name === 'gateway') return { DEPARTMENTS: department, WEB_URL: urlOf('web') };
     return name === 'web' ? { API_URL: urlOf('gateway') } : {};
@@ -142,7 +143,10 @@ async function request(applicationNumber: string): Promise<void> {
   const producer = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).producer();
   await producer.connect();
   const value = Buffer.from(v1.StepRequested.encode(message).finish());
-  await producer.send({ topic: `${prefix}applications.v1`, messages: [{ key: applicationNumber, value, headers }] });
+  await producer.send({
+    topic: prefix + requestTopics.of(department),
+    messages: [{ key: applicationNumber, value, headers }],
+  });
   await producer.disconnect();
 }
 

@@ -10,6 +10,7 @@ import type { ServiceClient } from '@lianban/grpc';
 import { permits } from '@lianban/permits';
 import { applications as a, casework, openFor } from '@lianban/protos';
 import type { Running } from '@lianban/runtime';
+import { requestTopics } from '@lianban/steps';
 import { City, aStep, answered, materials, stepRequested, until } from '@lianban/testing';
 import { openerOf, readRingKeys } from '@lianban/vault';
 
@@ -127,7 +128,9 @@ const ops = async (...args: readonly string[]): Promise<string> => {
 };
 const lettersOf = async (subject: string): Promise<Heard> => {
   const isOne = ({ headers }: Heard) => headers['ce_subject'] === subject;
-  return (await servers.read('applications.v1.employment.dlt', (found) => found.some(isOne))).find(isOne)!;
+  return (await servers.read(`${requestTopics.of('employment')}.employment.dlt`, (found) => found.some(isOne))).find(
+    isOne,
+  )!;
 };
 
 test('a department with another key cannot read it; with its own, it decides what operators send again', async () => {

@@ -4,6 +4,7 @@ import { connect, grpcSecurity } from '@lianban/grpc';
 import { type SecureStack, cityServices, renewCertificates, secureCalls, secureThrowAwayStack } from '@lianban/infra';
 import { type casework, messageTypeRegistry, openFor, residents } from '@lianban/protos';
 import { openerOf, readRingKeys } from '@lianban/vault';
+import { requestTopics } from '@lianban/steps';
 import { Kafka, logLevel } from 'kafkajs';
 import { MongoClient } from 'mongodb';
 import { type ReadRecord, decode, readTopics } from '../src/topics';
@@ -58,7 +59,8 @@ function openedBy(department: string, record: ReadRecord): casework.v1.StepReque
 
 test('a department reads on the topic what is asked of it, and of nobody else', async () => {
   const departments = services.filter(({ kind }) => kind === 'department').map(({ name }) => name);
-  const records = await readTopics(city.brokers, [`${city.prefix}applications.v1`], city.security);
+  const topics = departments.map((name) => city.prefix + requestTopics.of(name));
+  const records = await readTopics(city.brokers, topics, city.security);
   const requests = records.filter(({ type }) => type === 'casework.v1.StepRequested');
   expect(requests.map(({ subject }) => subject.split('/')[1]).toSorted()).toEqual([...stepsOfFour].toSorted());
   for (const record of requests) {
@@ -68,6 +70,7 @@ test('a department reads on the topic what is asked of it, and of nobody else', 
     });
     for (const word of ['contract-ended', 'resident-1', 'counter-1', 'BD-2026-000001'])
       expect([word, record.value.includes(word)]).toEqual([word, false]);
+    expect(record.topic).toBe(city.prefix + requestTopics.of(ref!.department));
     const readers = departments.filter((name) => openedBy(name, record));
     expect(readers).toEqual([ref?.department]);
     expect(openedBy(ref!.department, record)).toMatchObject({ residentId: 'resident-1', filedBy: ['counter-1'] });

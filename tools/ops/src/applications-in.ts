@@ -15,7 +15,7 @@ export async function applicationsIn(
   { from, to }: TimeSpan,
 ): Promise<ReadonlySet<string>> {
   const stretches = [];
-  for (const { topic } of services) {
+  for (const topic of services.flatMap(({ topics }) => topics)) {
     const starts = from && (await kafka.since(topic, from));
     const ends = to && (await kafka.since(topic, to));
     for (const { partition, low, high } of await kafka.bounds(topic))

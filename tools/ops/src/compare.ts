@@ -1,11 +1,17 @@
-/** The records of one subject on a topic. */
-export interface PublishedSubject {
-  readonly service: string;
-  readonly subject: string;
+/** Where a record lies. */
+export interface RecordPlace {
   readonly topic: string;
-  readonly key: string;
   readonly partition: number;
   readonly offset: bigint;
+}
+
+/** The records of one subject on the topics of a service, with the place of the last. */
+export interface PublishedSubject extends RecordPlace {
+  readonly service: string;
+  readonly subject: string;
+  readonly key: string;
+  /** Where the last one lies as well: requests are said on two topics while departments change over. */
+  readonly also: readonly RecordPlace[];
   /** The time of its last record, in milliseconds. */
   readonly at: number;
   /** The first and last sequence found, and the gaps between them. */
@@ -44,10 +50,10 @@ export interface CityFacts {
   readonly ended: readonly EndedStep[];
   /** Parked keys as "consumer topic/key". */
   readonly parked: ReadonlySet<string>;
-  /** The consumers of a service's topic, with their offsets. */
+  /** The consumers of a service's topics, with their offsets; undefined on a topic they have not begun to read. */
   readonly listeners: (service: string) => readonly {
     readonly name: string;
-    readonly committed: (partition: number) => bigint;
+    readonly committed: (topic: string, partition: number) => bigint | undefined;
   }[];
 }
 
@@ -105,13 +111,16 @@ export function notApplied({ published, seen, documents, parked, listeners }: Ci
   const found: NotApplied[] = [];
   for (const each of published.values())
     for (const { name, committed } of listeners(each.service)) {
-      const { service, subject, topic, key, partition, offset, last, addressees } = each;
+      const { service, subject, key, last, addressees } = each;
       const applied = seen.get(`${name} ${service}:${subject}`);
       const isOwed = applied !== undefined || addressees.has(name) || ownsApplication(documents, name, each);
       if (!isOwed || (applied ?? 0) >= last) continue;
-      const isUnread = committed(partition) <= offset;
+      const reached = ({ topic, partition }: RecordPlace) => committed(topic, partition);
+      const place = [each, ...each.also].find((one) => reached(one) !== undefined) ?? each;
+      const { topic, partition, offset } = place;
+      const isUnread = (reached(place) ?? 0n) <= offset;
       const is = parked.has(`${name} ${topic}/${key}`) ? 'parked' : isUnread ? 'under-way' : 'lost';
-      found.push({ listener: name, record: each, applied, is });
+      found.push({ listener: name, record: { ...each, topic, partition, offset }, applied, is });
     }
   return found;
 }

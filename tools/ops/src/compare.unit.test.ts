@@ -18,6 +18,7 @@ const published = (
       first: 1,
       last: 2,
       missing: [],
+      also: [],
       addressees: new Set(),
       endings: new Set(),
       otherwise: [],

@@ -53,9 +53,9 @@ export async function dltShow(city: CityInspector, service: string, key?: string
 
 /** What a service wrote and others could not take: which of them, which record, and why. */
 export async function dltSent(city: CityInspector, sender: string, key?: string): Promise<CommandResult> {
-  const { topic } = serviceOf(city, sender);
+  const { topics } = serviceOf(city, sender);
   const rows = (await letters(city))
-    .filter((letter) => about(letter).topic === topic && (key === undefined || letter.record.key === key))
+    .filter((letter) => topics.includes(about(letter).topic) && (key === undefined || letter.record.key === key))
     .map((letter) => ({ listener: letter.service, ...described(letter) }));
   return { data: rows, lines: rows.length === 0 ? [`nobody put aside what ${sender} wrote`] : table(rows) };
 }

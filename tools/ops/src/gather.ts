@@ -68,20 +68,20 @@ async function documentsOf({ services }: CityInspector, { applications }: Gather
 async function listenersOf({ services, kafka }: CityInspector): Promise<CityFacts['listeners']> {
   const committed = new Map<string, ReadonlyMap<number, bigint>>();
   for (const { name, group, hears } of services)
-    for (const { from, topic } of hears) committed.set(`${name} ${from}`, await kafka.committed(group, topic));
+    for (const { topic } of hears) committed.set(`${name} ${topic}`, await kafka.committed(group, topic));
   return (service) =>
     services
       .filter(({ hears }) => hears.some(({ from }) => from === service))
       .map(({ name }) => ({
         name,
-        committed: (partition: number) => committed.get(`${name} ${service}`)?.get(partition) ?? 0n,
+        committed: (topic: string, partition: number) => committed.get(`${name} ${topic}`)?.get(partition),
       }));
 }
 
 async function rangesOf({ services, kafka }: CityInspector, { applications, since }: GatherScope) {
   const ranges: OffsetRange[] = [];
   const cut = new Set<string>();
-  for (const { name, topic } of services) {
+  for (const [name, topic] of services.flatMap(({ name, topics }) => topics.map((topic) => [name, topic] as const))) {
     const bounds = await kafka.bounds(topic);
     const starts = since && (await kafka.since(topic, since));
     const only = applications && new Set([...applications].map((key) => partitionOf(key, bounds.length)));
@@ -102,7 +102,7 @@ async function publishedOn(
   withProgress: boolean,
 ) {
   const { published, add } = publishedSubjects();
-  const publisherOf = new Map(city.services.map(({ name, topic }) => [topic, name]));
+  const publisherOf = new Map(city.services.flatMap(({ name, topics }) => topics.map((topic) => [topic, name])));
   const total = lengthOf(ranges);
   const bar = withProgress ? progress('records read', total) : undefined;
   let records = 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { casework, messageTypeRegistry, steps } from '@lianban/protos';
 import type { IncomingRecord } from '@lianban/record';
-import type { PublishedSubject } from './compare';
+import type { PublishedSubject, RecordPlace } from './compare';
 
 /** What a message says of the end of a step: granted, refused. Any other message says nothing of it. */
 function endingIn(type: string | undefined, value: Buffer | undefined): string | undefined {
@@ -66,16 +66,31 @@ export function publishedSubjects() {
       otherwise: [...(before?.otherwise ?? []), ...(isOther ? [sequence] : [])],
       digests,
     };
-    if (before && sequence <= before.last) return void published.set(place, { ...before, ...kept });
+    const here = { topic, partition, offset: BigInt(offset) };
+    if (before && sequence <= before.last)
+      return void published.set(place, { ...before, ...onAnotherTopic(before, here, sequence), ...kept });
     const missing = before ? between(before.last, sequence) : [];
     published.set(place, {
-      ...{ service, subject, topic, key, partition, offset: BigInt(offset), last: sequence, at },
+      ...{ service, subject, key, ...here, last: sequence, at, also: [] },
       first: before?.first ?? sequence,
       missing: [...(before?.missing ?? []), ...missing],
       ...kept,
     });
   };
   return { published, add };
+}
+
+/** Between two topics there is no order: what one of them lacks, another may hold. */
+function onAnotherTopic(before: Told, here: RecordPlace, sequence: number): Partial<Told> {
+  if (here.topic === before.topic) return {};
+  return {
+    first: Math.min(before.first, sequence),
+    missing: [
+      ...(sequence < before.first ? between(sequence, before.first) : []),
+      ...before.missing.filter((each) => each !== sequence),
+    ],
+    also: sequence === before.last ? [...before.also, here] : before.also,
+  };
 }
 
 const including = (before: ReadonlySet<string> | undefined, more: string | undefined): ReadonlySet<string> =>

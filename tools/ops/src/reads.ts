@@ -36,10 +36,10 @@ export const securityVerify = (city: CityInspector): Promise<CommandResult> => v
 
 /** Recomputes the hashes of a log from the database. Keeps one published hash per block, and one block, in memory. */
 async function verifyBook(city: CityInspector, of: Book): Promise<CommandResult> {
-  const { store, topic } = serviceOf(city, 'residents');
+  const { store, topics } = serviceOf(city, 'residents');
   const book = store.book(of.entries, of.pages);
   // The topic is read first, so that every block it holds is stored when the database is read.
-  const announced = of.isAnnounced ? await announcedOn(city, topic) : new Map<number, string>();
+  const announced = of.isAnnounced ? await announcedOn(city, topics[0]!) : new Map<number, string>();
   const { former, ...counts } = await book.counts();
   const told = progress('pages checked', counts.blocks);
   const others: AuditFault[] = [];

@@ -72,6 +72,13 @@ describe('after a public notice', () => {
     givenState(asked.state, over).when(wake).thenNothing();
   });
 
+  test('what was never asked, because the release before did not need it, is asked first', () => {
+    const { state } = noticed;
+    if (state.status !== 'notice') throw new Error('there is no notice');
+    const before = { ...state, file: { ...state.file, asked: [], known: {} } };
+    givenState(before, over).when(wake).thenTypes('NoticeRanOut', 'FactAsked');
+  });
+
   test('the same again is decided', () => {
     const decided = givenState(asked.state, over).when(learn('means'));
     decided.thenTypes('FactLearnt', 'CaseDecided');

@@ -1,3 +1,4 @@
+import { CLAIM } from './claim-fact';
 import { type Limits, accepted, limitsIn } from './clock';
 import type { AskWithdrawn, Author, CaseCorrected, ReviewOpened } from './events';
 import { withoutOpenAsks } from './decision-ask';
@@ -11,11 +12,14 @@ export const nobodys = (file: CaseFile): CaseFile => {
   return holder === undefined ? file : rest;
 };
 
-/** Nobody has it in hand, and no officer of before is bound by what the rule said. */
+/** Nobody has it in hand, and no officer of before is bound by what the rule said. What it had claimed was given up: it is asked anew. */
 export const reviewed = (file: CaseFile, reviewOf: Ruling, event: ReviewOpened): CaseFile => ({
   ...nobodys(file),
   decidedBy: 'officer',
   handedOver: 'review-asked',
+  asked: file.asked.filter((name) => name !== CLAIM),
+  known: without(file.known, CLAIM),
+  unavailable: without(file.unavailable, CLAIM),
   reviewOf,
   objections: [...file.objections, event.objection],
   clock: { acceptedAt: event.at, pauses: [], extendedBy: 0, ...limitsIn(event) },

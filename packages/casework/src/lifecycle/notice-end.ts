@@ -1,14 +1,20 @@
 import { isRefusal } from '@lianban/model';
 import { type CaseEvent, authorOf } from './events';
 import { outdated } from './fact-age';
+import type { Item } from './item';
 import { applyRule } from './ruling';
 import type { Setting } from './setting';
-import { type CaseAt, awaited } from './state';
+import { type CaseAt, type CaseFile, awaited } from './state';
 
-/** A public notice has run out: the ruling becomes the decision, unless what it rests on is too old and has to be asked again. */
+/**
+ * A public notice has run out: the ruling becomes the decision, unless what it rests on is too old and has to be asked again, or was
+ * never asked, because the notice began under a release that did not need it.
+ */
 export const endOfNotice = (setting: Setting, state: CaseAt<'notice'>, now: Date): readonly CaseEvent[] => {
-  const old = outdated(setting.item(state.file.request), state.file, now);
-  return old.length > 0 ? [{ type: 'NoticeRanOut', at: now }, ...old] : [decided(state, now)];
+  const item = setting.item(state.file.request);
+  const old = outdated(item, state.file, now);
+  const isOpen = old.length > 0 || unaskedOf(item, state.file).length > 0;
+  return isOpen ? [{ type: 'NoticeRanOut', at: now }, ...old] : [decided(state, now)];
 };
 
 /**
@@ -19,9 +25,7 @@ export const afterNotice = (setting: Setting, state: CaseAt<'notice'>, now: Date
   const { file, ruling } = state;
   if (!file.confirming) return [];
   const item = setting.item(file.request);
-  const unasked = (item?.needs(file.request) ?? []).filter(
-    (name) => !file.asked.includes(name) && !Object.hasOwn(file.known, name),
-  );
+  const unasked = unaskedOf(item, file);
   if (unasked.length > 0) return unasked.map((name) => ({ type: 'FactAsked', at: now, name }));
   if (awaited(file).length > 0) return [];
   const isUnknown = (item?.questions ?? []).some((name) => Object.hasOwn(file.unavailable, name));
@@ -33,6 +37,9 @@ export const afterNotice = (setting: Setting, state: CaseAt<'notice'>, now: Date
     JSON.stringify(again.facts) === JSON.stringify(ruling.facts);
   return isSame ? [decided(state, now)] : [{ type: 'NoticeWithdrawn', at: now, why: 'facts-changed' }];
 };
+
+const unaskedOf = (item: Item | undefined, file: CaseFile): readonly string[] =>
+  (item?.needs(file.request) ?? []).filter((name) => !file.asked.includes(name) && !Object.hasOwn(file.known, name));
 
 const decided = (state: CaseAt<'notice'>, now: Date): CaseEvent => ({
   type: 'CaseDecided',

@@ -2,6 +2,8 @@ import { type DepartmentFile, type FieldEntry, type ItemEntry, answers as rules 
 import { dayOf } from '../calendar/shanghai-day';
 import { type Refusal, isRefusal, refuse } from '@lianban/model';
 import type { Evidence, Facts, Ground, Item, Ruling, StepRequest } from '../lifecycle/item';
+import { CLAIM } from '../lifecycle/claim-fact';
+import { unlessTaken } from './granted-once';
 import { contractOf, questionsOfAll } from '../questions/contract';
 import type { CheckedGround, ItemRules, Verdict } from './item-rules';
 
@@ -22,7 +24,10 @@ export function newest({ department, items }: DepartmentFile, code: string): Ite
 }
 
 export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: DepartmentFile): Item {
-  const { code, noticeDays, extensionDays, isScarce } = rules;
+  const { code, noticeDays, extensionDays, recurring } = rules;
+  const isClaimed = recurring !== undefined && !recurring.ownClaim;
+  // Whoever applied after a refusal may have it by now.
+  const isScarce = rules.isScarce ?? isClaimed;
   const asked = entry.shares
     .filter(({ from, question }) => contractOf(from, question) !== undefined)
     .map(({ question }) => question);
@@ -35,12 +40,18 @@ export function cataloguedItem(rules: ItemRules, entry: ItemEntry, file: Departm
     const open = rules.completeOnly ? missing(evidence.request) : [];
     if (open.length > 0) return refuse('application-incomplete', `Ask for these first: ${open.join(', ')}.`);
     const verdict = rules.rule(evidence);
-    return isRefusal(verdict) ? verdict : worded(verdict, file);
+    if (isRefusal(verdict)) return verdict;
+    const ruling = worded(verdict, file);
+    return isClaimed ? unlessTaken(ruling, evidence.known) : ruling;
   };
   return {
     code,
     missing: (request) => missing(request).map((each) => ({ code: each, note: '' })),
-    needs: (request) => [...(rules.needs?.(request) ?? []), ...(rules.asks?.(request) ?? asked)],
+    needs: (request) => [
+      ...(rules.needs?.(request) ?? []),
+      ...(rules.asks?.(request) ?? asked),
+      ...(isClaimed ? [CLAIM] : []),
+    ],
     questions: [...entry.shares.map(({ question }) => question), ...questionNames],
     rule,
     needsSecondPerson: (ruling, now) => isAboveLine(entry, file, ruling, now),

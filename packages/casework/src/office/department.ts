@@ -9,6 +9,8 @@ import { workIndexes } from '../lifecycle/work-queue';
 import type { GrpcService } from '@lianban/grpc';
 import { type AnyAggregate, aggregate } from '@lianban/model';
 import type { App, ServiceSpec } from '@lianban/runtime';
+import { claimAsks, claimRequests, entitlementClaims } from './case-claims';
+import { requestTopics } from '@lianban/steps';
 import { questionsOfCases, requestsIn } from '../questions/asking';
 import { type Answers, serveQuestions } from '../questions/answering';
 import { serveImport } from '../questions/importing';
@@ -18,6 +20,7 @@ import type { CaseAnnouncements, CasePolicy, CaseRequests } from './case-hooks';
 import { CASES, sealedOfCases } from './cases';
 import { type HearsDeaths, deathsHeard } from './deaths';
 import { serveDesk } from './desk';
+import { serveEntitlements } from './entitlement-desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
@@ -55,16 +58,25 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
   const { name, folder, announce, asks, policy, aggregates = [], deaths, grpc, answers } = parts;
   return {
     name,
-    compose() {
+    compose(_, { requestsHeardOn }) {
       const shipped = loadDepartment(folder);
       const items = itemsInUse(parts.items, shipped);
       const questions = requestsIn(shipped);
       const calendar = runningCalendar();
+      const recurringOf = recurringIn(parts.items);
       const city = answers ? departmentsInUse() : undefined;
-      const recurs = entitlementPolicy(recurringIn(parts.items));
+      const isClaimed = parts.items.some(({ recurring }) => recurring && !recurring.ownClaim);
       const paysAgain = parts.items.some(({ recurring }) => recurring);
+      const recurs = entitlementPolicy(recurringOf);
+      const claims = claimAsks(recurringOf);
       const decider = caseDecider({ item: items.item, workingDays: calendar.at });
       const { asked, told } = questionsOfCases(questions, answers, parts.requests);
+      // A claim is asked of the register alone, whatever else the department asks when a fact is missing.
+      const requests: CaseRequests = (event, state, id) => {
+        const claimed = claims(event, state, id);
+        if (event.type === 'FactAsked' && claimed.length > 0) return claimed;
+        return [...claimed, ...asked(event, state), ...(asks?.(event, state, id) ?? [])];
+      };
       const cases = aggregate(CASES, {
         keyOf: applicationOf,
         decider,
@@ -72,7 +84,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         createdBy: ['ReceiveStep'],
         indexes: [...workIndexes, ...provisionalIndexes],
         sealed: sealedOfCases,
-        requests: (event, state, id) => [...asked(event, state), ...(asks?.(event, state, id) ?? [])],
+        requests,
         policy: (event, state, id) => [
           ...told(event, state, id),
           ...recurs(event, state, id),
@@ -93,13 +105,13 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           cases,
           notes,
           ...(answers ? [records] : []),
-          ...(paysAgain ? entitlementDocuments : []),
+          ...(paysAgain ? entitlementDocuments(entitlementClaims(recurringOf)) : []),
           ...aggregates,
         ],
         subscriptions: [
           {
-            topic: 'applications.v1',
-            owner: 'applications',
+            topic: requestsHeardOn === 'shared' ? requestTopics.SHARED : requestTopics.of(name),
+            owner: requestTopics.ASKER,
             addressee: name,
             handlers: stepHandlers,
             contradiction: (message, envelope) => contradictionOf(message, envelope, name),
@@ -107,10 +119,11 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
           },
           ...(deaths ? [deathsHeard(deaths)] : []),
         ],
-        requests: { ...questions, ...parts.requests },
+        requests: { ...questions, ...(isClaimed && claimRequests), ...parts.requests },
         asks: answers ? ['residents'] : [],
         grpc: (app) => [
           serveDesk(app, decider, items, calendar.at),
+          ...(paysAgain ? [serveEntitlements(app)] : []),
           ...(answers && city ? [serveQuestions(app, name, answers, city.now), serveImport(app, answers)] : []),
           ...(grpc?.(app) ?? []),
         ],

@@ -23,6 +23,8 @@ export interface Recurring {
   readonly paidFrom: 'month-of-application' | 'next-month';
   /** Whose it is, where that is not whom the case is about. */
   readonly personOf?: (request: StepRequest) => string;
+  /** The department sees to it itself that nobody is granted it twice. */
+  readonly ownClaim?: true;
   readonly terms?: (granted: Granted) => Partial<Pick<Terms, 'amountFen' | 'until' | 'steps' | 'recheck'>>;
 }
 
@@ -43,12 +45,15 @@ export function grantedTerms(
   caseId: string,
 ): Terms {
   const { facts } = ruling;
-  const from = typeof facts.from === 'string' ? facts.from.slice(0, 7) : firstMonth(of, request, at);
+  const { holderId, freeFrom } = claimIn(known);
+  const first = typeof facts.from === 'string' ? facts.from.slice(0, 7) : firstMonth(of, request, at);
+  // Nobody is paid twice for the month in which what they had before stops.
+  const from = first > freeFrom ? first : freeFrom;
   return {
     department: request.department,
     benefit: request.item,
     caseId,
-    holder: { kind: of.holder, id: holderIn(known) ?? personIn(of, request) },
+    holder: { kind: of.holder, id: holderId || personIn(of, request) },
     payeeId: request.residentId,
     district: request.district,
     period: of.period,
@@ -61,8 +66,9 @@ export function grantedTerms(
 const firstMonth = ({ paidFrom }: Recurring, { requestedAt }: StepRequest, at: Date): Month =>
   paidFrom === 'next-month' ? monthAfter(monthOf(at), 1) : monthOf(requestedAt);
 
-/** The household, or person, that the register has the claim for. */
-const holderIn = ({ claim }: Facts): string | undefined => {
-  const { holderId } = (claim ?? {}) as { readonly holderId?: unknown };
-  return typeof holderId === 'string' && holderId !== '' ? holderId : undefined;
-};
+/** What the register said of the claim. */
+function claimIn({ claim }: Facts): { readonly holderId: string; readonly freeFrom: string } {
+  const { holderId, freeFrom } = (claim ?? {}) as Readonly<Record<string, unknown>>;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return { holderId: text(holderId), freeFrom: text(freeFrom) };
+}

@@ -13,6 +13,7 @@ export const same = (text: string): Text => ({ zh: text, en: text });
 /** Codes that the lifecycle itself gives, in any department. */
 const everywhere: Readonly<Record<string, Text>> = {
   'conditions-met': { zh: '符合条件', en: 'all conditions are met' },
+  'already-granted': { zh: '已有同一待遇', en: 'the same is granted already' },
   'supplement-lapsed': { zh: '没有按时补正', en: 'what was missing was not handed in in time' },
   'waiting-list': { zh: '排队等候名额', en: 'waiting for a place' },
   withdrawn: { zh: '申请人撤回申请', en: 'the applicant withdrew' },
@@ -31,9 +32,19 @@ const everywhere: Readonly<Record<string, Text>> = {
 const unnamed: Text = { zh: '详情请向本单位咨询', en: 'please ask the department' };
 const anotherOne: Text = { zh: '其他情形', en: 'another one' };
 
-const officerRefused = {
-  rule: { zh: '经办人的认定', en: 'The officer’s finding' },
-  text: { zh: '经办人认定：{reason}。', en: 'The officer found: {reason}.' },
+/** What the platform itself gives as a ground, in any department. */
+const commonGrounds: Readonly<Record<string, { readonly rule: Text; readonly text: Text }>> = {
+  'officer-refused': {
+    rule: { zh: '经办人的认定', en: 'The officer’s finding' },
+    text: { zh: '经办人认定：{reason}。', en: 'The officer found: {reason}.' },
+  },
+  'granted-once': {
+    rule: { zh: '同一待遇不重复给付', en: 'The same benefit is granted once' },
+    text: {
+      zh: '同一待遇已在办件 {number} 中申领。',
+      en: 'The same benefit was applied for in application {number}.',
+    },
+  },
 };
 
 type Labelled = { readonly code: string; readonly label: Text };
@@ -58,8 +69,7 @@ export function groundWords(
   { code, facts = {} }: Ground,
   file: DepartmentFile,
 ): { rule: Text; text: Text } | undefined {
-  const found =
-    file.grounds.find((each) => each.code === code) ?? (code === 'officer-refused' ? officerRefused : undefined);
+  const found = file.grounds.find((each) => each.code === code) ?? commonGrounds[code];
   if (!found) return undefined;
   const named = (part: string): Text =>
     /^[a-z]+(-[a-z]+)*$/.test(part)

@@ -32,6 +32,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'about',
   'applicants',
   'registered',
+  'offered',
 ]);
 const isText = (value: unknown): boolean => isObject(value) && Object.keys(value).toSorted().join() === 'en,zh';
 

@@ -27,17 +27,21 @@ type What =
   | 'withdrawn'
   | 'ended';
 
+/** What the resident has to do by a day, in the words of the timeline. */
+const waits = new Set(['supplement-requested', 'payable']);
+
 /** No step is called so: their codes begin with a letter. */
 const SUBJECT = '-news';
 
 function said(
   { number, at }: Pick<ApplicationEvent, 'number' | 'at'>,
-  { residentId, agentId = '', package: code, packageVersion }: ApplicationState,
+  { residentId, agentId = '', package: code, packageVersion, timeline }: ApplicationState,
   what: What,
   of: Partial<applications.v1.ApplicantConcerned> = {},
 ): PublishedEvent {
   const value = applications.v1.ApplicantConcerned.fromPartial({
     ...{ applicationNumber: number, what, residentId, agentId, package: code, packageVersion, at },
+    deadlineBefore: timeline.some((line) => waits.has(line.what)),
     ...of,
   });
   return { type: applications.v1.ApplicantConcerned, value, subject: `${number}/${SUBJECT}` };
@@ -68,8 +72,6 @@ export function progressed(event: StepProgressed, state: ApplicationState): read
   if (progress.status === 'supplement') return ofStep(event, state, 'supplement-requested', progress.answerBy);
   return progress.status === 'payable' ? ofStep(event, state, 'payable', progress.until) : [];
 }
-
-const waits = new Set(['supplement-requested', 'payable']);
 
 /**
  * A refusal is told at once: the time to do something about it runs. A grant is told with the end of the whole, but for one that waited

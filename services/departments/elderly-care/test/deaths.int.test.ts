@@ -10,7 +10,7 @@ let service: Awaited<ReturnType<typeof city.start<void>>>;
 
 beforeAll(async () => {
   await city.open();
-  service = await city.start(elderlyCare);
+  service = await city.start(elderlyCare, { SERVICE_ADDRESSES: await city.standInResidents() });
 });
 afterAll(() => city.close());
 

@@ -16,7 +16,8 @@ let desk: ReturnType<City['desk']>;
 
 beforeAll(async () => {
   await city.open();
-  desk = city.desk(await city.start(elderlyCare));
+  const SERVICE_ADDRESSES = await city.standInResidents();
+  desk = city.desk(await city.start(elderlyCare, { SERVICE_ADDRESSES }));
 });
 afterAll(() => city.close());
 

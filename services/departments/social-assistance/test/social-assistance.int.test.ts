@@ -15,7 +15,6 @@ const { telling } = city;
 let service: Awaited<ReturnType<City['start']>>;
 let desk: ReturnType<City['desk']>;
 let port: number;
-let residents: Awaited<ReturnType<typeof startResidents>> | undefined;
 
 beforeAll(async () => {
   await city.open();
@@ -23,10 +22,7 @@ beforeAll(async () => {
   service = await city.start(socialAssistance, { SERVICE_ADDRESSES: `residents=127.0.0.1:${port}` });
   desk = city.desk(service);
 });
-afterAll(async () => {
-  await city.close();
-  await residents?.stop(100);
-});
+afterAll(() => city.close());
 
 async function apply(residentId: string, item = 'minimum-living-allowance') {
   const ref = aStep('social-assistance', item);
@@ -47,7 +43,7 @@ test('residents is down: the question waits, and is answered when it comes up', 
   await telling.next(v1.StepAccepted, id);
   expect(await desk.getCase({ id })).toMatchObject({ status: 'accepted', known: {} });
 
-  residents = await startResidents(port);
+  await startResidents(city, port);
   const facts = { kind: 'temporary-relief', amountCents: 6 * 76_000, persons: 3, approvedBy: 'county' };
   expect(await telling.next(v1.StepDecided, id)).toMatchObject({ outcome: GRANTED, facts });
   expect(asked).toEqual([

@@ -1,7 +1,7 @@
 import { residents } from '@lianban/protos';
 import { type Refusal, refuse } from '@lianban/model';
-import { type GrpcServer, serveGrpc } from '@lianban/grpc';
-import { quiet } from '@lianban/testing';
+import type { GrpcService } from '@lianban/grpc';
+import type { City } from '@lianban/testing';
 
 const poor: residents.v1.Means = {
   householdKnown: true,
@@ -32,7 +32,7 @@ export const changed = new Set<string>();
 export const withoutConsent = new Set<string>();
 
 /** Answers as residents does, from households made up here; who is not in them is refused. */
-export const startResidents = (port: number): Promise<GrpcServer> => {
+export const startResidents = (city: City, port: number): Promise<string> => {
   const askMeans = async (request: residents.v1.AskMeansRequest): Promise<residents.v1.Means | Refusal> => {
     asked.push(request);
     if (withoutConsent.has(request.residentId)) return refuse('consent-missing', 'The resident has not agreed.');
@@ -40,5 +40,5 @@ export const startResidents = (port: number): Promise<GrpcServer> => {
     return households[request.residentId] ?? refuse('resident-not-found', 'There is no resident with this id.');
   };
   const service = { definition: residents.v1.ResidentsServiceService, handlers: { askMeans }, callers: {} };
-  return serveGrpc([service], { bind: '127.0.0.1', port, log: quiet });
+  return city.standInResidents([service as unknown as GrpcService], port);
 };

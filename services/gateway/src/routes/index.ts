@@ -17,16 +17,19 @@ import { decisionCorrections } from './desk-decision-correction';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
+import { deskEntitlements } from './desk-entitlements';
 import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { deskWrits } from './desk-writs';
 import { drafts } from './drafts';
+import { entitlements } from './entitlements';
 import { eligibility } from './eligibility';
 import { lookUps } from './look-ups';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { mending } from './mending';
+import { offers } from './offers';
 import { operations } from './operations';
 import { operator } from './operator';
 import { ownExport } from './own-export';
@@ -50,12 +53,14 @@ export const routes: readonly AnyRoute[] = [
   ...readQuestions,
   ...ownExport,
   ...corrections,
+  ...entitlements,
   ...profile,
   ...children,
   ...sessions,
   ...drafts,
   ...mandates,
   ...consents,
+  ...offers,
   ...materials,
   ...desk,
   ...deskActs,
@@ -63,6 +68,7 @@ export const routes: readonly AnyRoute[] = [
   ...decisionCorrections,
   ...deskCase,
   ...deskCounter,
+  ...deskEntitlements,
   ...deskTeam,
   ...deskWrits,
   ...lookUps,

@@ -16,6 +16,13 @@ const everywhere: Readonly<Record<string, GroundWords>> = {
     rule: { zh: '经办人的认定', en: 'The officer’s finding' },
     text: { zh: '经办人不予批准：{reason}。', en: 'The officer refused: {reason}.' },
   },
+  'granted-once': {
+    rule: { zh: '同一待遇不重复给付', en: 'The same benefit is granted once' },
+    text: {
+      zh: '同一待遇已在办件 {number} 中申领。',
+      en: 'The same benefit was applied for in application {number}.',
+    },
+  },
 };
 
 /** A ground the catalogue has no words for: the department explains it in English only. */

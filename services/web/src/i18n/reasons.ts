@@ -6,6 +6,7 @@ import { list } from '../parts/format';
 export const reasons: Readonly<Record<string, BilingualText>> = {
   'conditions-met': { zh: '符合条件', en: 'All conditions are met' },
   'public-notice': { zh: '正在公示', en: 'Public notice' },
+  'already-granted': { zh: '已有同一待遇，不重复给付', en: 'The same benefit is granted, or being decided, already' },
   'supplement-lapsed': { zh: '未按时补正材料', en: 'What was missing was not sent in time' },
   'calendar-year-missing': { zh: '节假日安排还没有公布', en: 'The holidays of that year are not published yet' },
   'department-unavailable': { zh: '部门没有按时答复', en: 'The department did not answer in time' },

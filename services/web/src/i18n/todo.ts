@@ -30,4 +30,8 @@ export const todo = {
     zh: `继续填写：${name.zh}`,
     en: `Continue your draft: ${name.en}`,
   }),
+  offer: (name: BilingualText): BilingualText => ({
+    zh: `您可能可以申请：${name.zh}`,
+    en: `You may be able to apply for: ${name.en}`,
+  }),
 } as const;

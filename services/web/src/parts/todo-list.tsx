@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ApplicationSummary, Draft, Mandate, Package } from '@lianban/rest-client';
+import type { ApplicationSummary, Draft, Mandate, Offer, Package } from '@lianban/rest-client';
 import { type BilingualText, useSay } from '../page/reader';
 import { inbox } from '../i18n/inbox';
 import { todo as words } from '../i18n/todo';
@@ -14,17 +14,19 @@ export interface Todo {
   readonly unread: readonly { readonly of: ApplicationSummary; readonly count: number }[];
   /** Notices in the inbox that the reader has not seen. */
   readonly unreadNotices: number;
+  /** What the reader may have and did not apply for. */
+  readonly offers: readonly Offer[];
 }
 
 interface Entry {
   readonly path: string;
   readonly text: BilingualText;
-  /** Counted in the menu; a draft waits for nobody. */
+  /** Counted in the menu; a draft and an offer wait for nobody. */
   readonly isUrgent: boolean;
 }
 
 export function entriesOf(
-  { waiting, drafts, mandates, unread, unreadNotices }: Todo,
+  { waiting, drafts, mandates, unread, unreadNotices, offers }: Todo,
   packages: readonly Package[],
 ): readonly Entry[] {
   const nameOf = (code: string) => packages.find((each) => each.code === code)?.name ?? words.something;
@@ -44,6 +46,11 @@ export function entriesOf(
     ...drafts.map((draft) => ({
       path: `/apply/${draft.package}`,
       text: words.draft(nameOf(draft.package)),
+      isUrgent: false,
+    })),
+    ...offers.map((offer) => ({
+      path: '/offers',
+      text: words.offer(nameOf(offer.package)),
       isUrgent: false,
     })),
   ];

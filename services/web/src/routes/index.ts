@@ -4,12 +4,14 @@ import { applications } from './applications';
 import { apply } from './apply';
 import { check } from './check';
 import { corrections } from './corrections';
+import { entitlements } from './entitlements';
 import { find } from './find';
 import { handIn } from './hand-in';
 import { information } from './information';
 import { mandates } from './mandates';
 import { materials } from './materials';
 import { me } from './me';
+import { offers } from './offers';
 import type { PageRoute } from './route';
 import { sessions } from './sessions';
 import { settings } from './settings';
@@ -27,6 +29,8 @@ export const routes: readonly PageRoute[] = [
   ...applications,
   ...acts,
   ...me,
+  ...entitlements,
+  ...offers,
   ...corrections,
   ...sessions,
   ...mandates,

@@ -13,9 +13,11 @@ import { PartLink } from '../parts/part-link';
 import { charges } from '../i18n/charges';
 import { corrections } from '../i18n/corrections';
 import { consents as consentWords } from '../i18n/consents';
+import { entitlements } from '../i18n/entitlements';
 import { guide } from '../i18n/guide';
 import { inbox } from '../i18n/inbox';
 import { me } from '../i18n/me';
+import { offers } from '../i18n/offers';
 import { todo } from '../i18n/todo';
 import { listWords } from '../i18n/reads';
 import { sessions } from '../i18n/sessions';
@@ -40,6 +42,8 @@ export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />)
 
 const parts = [
   { place: '/todo', name: todo.title },
+  { place: '/me/entitlements', name: entitlements.title },
+  { place: '/offers', name: offers.title },
   { place: '#mandates', name: me.mandates },
   { place: '#consents', name: consentWords.mine },
   { place: '#reads', name: me.reads },

@@ -1,4 +1,5 @@
 import { applications, casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import type { KafkaMessage } from 'kafkajs';
 import { baselineDepartments } from '../baseline/names';
 import type { SampleRecord, Samples } from '../baseline/samples';
@@ -38,10 +39,11 @@ export async function recordsOfOne(
   };
   await consumer.connect();
   try {
-    await consumer.subscribe({ topics: services.map((name) => `${prefix}${name}.v1`), fromBeginning: true });
+    const topics = [...services.map((name) => `${name}.v1`), ...baselineDepartments.map(requestTopics.of)];
+    await consumer.subscribe({ topics: topics.map((topic) => prefix + topic), fromBeginning: true });
     await consumer.run({
       autoCommit: false,
-      eachMessage: async ({ topic, message }) => see(topic.slice(prefix.length, -'.v1'.length), message),
+      eachMessage: async ({ topic, message }) => see(topic.slice(prefix.length).split('.', 1)[0]!, message),
     });
     if (!(await within(patienceMs, complete.promise)))
       throw new Problem('no application of the system has all its records on the topics');

@@ -1,4 +1,5 @@
 import { applications, casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { MongoClient } from 'mongodb';
 import type { ApplicantsLedger } from '../load/ledger';
 import type { BenchServers } from '../machine/servers';
@@ -38,8 +39,10 @@ export async function verdictOf(
       audit.fault('I5 an outbox is not empty');
     const parked = await waiting('parked')();
     if (parked > 0) audit.fault(`I5 ${parked} keys are parked`);
-    const spoken = services.filter((service) => service !== 'residents').map((service) => `${prefix}${service}.v1`);
-    await readAll(kafkaBrokers, spoken, audit);
+    const spoken = services.filter((service) => service !== 'residents');
+    const asked = spoken.filter((service) => service !== requestTopics.ASKER).map(requestTopics.of);
+    const topics = [...spoken.map((service) => `${service}.v1`), ...asked].map((topic) => prefix + topic);
+    await readAll(kafkaBrokers, topics, audit);
     const stored = await client.db(`${prefix}applications`).collection('applications').countDocuments();
     compare(audit, ledger, stored);
     return { applications: audit.submitted.size, records: audit.records, faults: audit.faults };

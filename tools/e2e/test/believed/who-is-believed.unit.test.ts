@@ -6,6 +6,7 @@ import { channelsOf, loadServices, loadSpeakers } from '@lianban/manifest';
 import { permits } from '@lianban/permits';
 import { casework } from '@lianban/protos';
 import { publicSecurity } from '@lianban/public-security';
+import { requestTopics } from '@lianban/steps';
 import { socialAssistance } from '@lianban/social-assistance';
 import { socialSecurity } from '@lianban/social-security';
 import { socialWelfare } from '@lianban/social-welfare';
@@ -14,7 +15,8 @@ import { type Forged, listener } from './listener';
 
 const { v1 } = casework;
 const nothing = {} as never;
-const own = applications.compose({ APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}' } as never, nothing);
+const settings = { APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}', REQUESTS_SAID_ON: 'own' };
+const own = applications.compose(settings as never, nothing);
 const offices = [
   employment,
   socialAssistance,
@@ -150,7 +152,8 @@ describe.each(offices)('$name', ({ name, parts }) => {
 
   /** Facts of other owners it hears, as that somebody died: it is asked nothing there, and believes the owner alone. */
   const facts = new Set(services.find((each) => each.name === name)?.hears);
-  facts.delete('applications.v1');
+  const requests = requestTopics.of(name);
+  facts.delete(requests);
 
   test.each(written)(
     'is asked on $topic by $source only if both are applications',
@@ -160,10 +163,10 @@ describe.each(offices)('$name', ({ name, parts }) => {
       let refused = 0;
       for (const department of departments)
         for (const addressee of departments) {
-          if (topic === 'applications.v1' && source === 'applications' && department === name && addressee === name)
+          if (topic === requests && source === requestTopics.ASKER && department === name && addressee === name)
             continue;
           await hear(asked(topic, source, department, addressee));
-          if (topic === 'applications.v1' ? addressee === name : facts.has(topic) && source !== owner) refused += 1;
+          if (topic === requests ? addressee === name : facts.has(topic) && source !== owner) refused += 1;
         }
       expect(kept()).toEqual(before);
       expect(said()).toBe(0);
@@ -178,7 +181,7 @@ const performing = offices.filter(({ name }) => [...performers.values()].include
 describe.each(performing)('$name', ({ name, parts }) => {
   test('takes what applications asks of it', async () => {
     const { number: asking, records } = await anApplication();
-    const request = records('applications.v1').find(({ headers }) => headers['ce_department'] === name)!;
+    const request = records(requestTopics.of(name))[0]!;
     const subject = request.headers['ce_subject']!;
     const { hearAsIs, kept, said } = listener(name, parts);
     await hearAsIs(request);

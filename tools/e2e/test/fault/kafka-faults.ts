@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { requestTopics } from '@lianban/steps';
 import { Kafka, logLevel } from 'kafkajs';
 import { type ReadRecord, eachRecord } from '../../src/topics';
 import type { Breakable, InjectedFault } from './fault';
@@ -144,7 +145,7 @@ export const kafkaFaults: readonly InjectedFault[] = [
       const { prefix } = on.city;
       await Promise.all([
         comeAndGo(on, `${prefix}applications`, `${prefix}permits.v1`, 8),
-        comeAndGo(on, `${prefix}permits`, `${prefix}applications.v1`, 8),
+        comeAndGo(on, `${prefix}permits`, prefix + requestTopics.of('permits'), 8),
       ]);
     },
   },
@@ -164,7 +165,7 @@ export const kafkaFaults: readonly InjectedFault[] = [
       const admin = stranger(on).admin();
       await admin.connect();
       for (const [service, topics] of [
-        ['permits', ['applications']],
+        ['permits', ['applications.requests.permits']],
         ['applications', ['employment', 'social-assistance', 'elderly-care', 'permits']],
       ] as const) {
         await services.quit(service);

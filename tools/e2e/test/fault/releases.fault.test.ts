@@ -33,7 +33,11 @@ const name = 'F17 every service goes from the previous release to this one and b
     servers: { kafkaBrokers: stack.directBrokers, mongoUrl: stack.mongoUrl },
     residents,
     // A gateway of the release before shows no person token, and its services cannot open what is sealed.
-    env: { LOG_LEVEL: 'warn', DATA_SEALING: 'off', ALLOW_UNPROVEN_PERSONS: 'true' },
+    // And its departments hear what is asked of all.
+    env: {
+      ...{ LOG_LEVEL: 'warn', DATA_SEALING: 'off', ALLOW_UNPROVEN_PERSONS: 'true' },
+      ...{ REQUESTS_SAID_ON: 'shared', REQUESTS_HEARD_ON: 'shared' },
+    },
     from: (service) => release.get(service.split('#')[0]!)!,
   });
   try {

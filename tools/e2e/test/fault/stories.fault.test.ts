@@ -1,3 +1,4 @@
+import { requestTopics } from '@lianban/steps';
 import { Kafka, logLevel } from 'kafkajs';
 import type { ShownApplication } from '../../src/demo/client';
 import { applicationWhen, ended, stands, waitFor } from '../../src/wait-for';
@@ -53,7 +54,7 @@ test('F16 records are deleted before a department has read them: nothing hangs, 
   const lost = await submitted(5);
   await all(lost, 'the others have decided', stands('relief', 'granted'));
   await allPublished(city);
-  await deleteAll(stack.directBrokers.split(','), `${city.prefix}applications.v1`);
+  await deleteAll(stack.directBrokers.split(','), city.prefix + requestTopics.of('permits'));
   await city.services.start('permits');
   await all(await submitted(5), 'what came later is completed', ended('completed'));
 

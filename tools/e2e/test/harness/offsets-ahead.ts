@@ -50,7 +50,7 @@ export async function offsetsAhead(city: TestCity, services: readonly string[]):
   const topics = city.topics.filter((topic) => !topic.endsWith('residents.v1'));
   await eachRecord(city.brokers, topics, (record) => {
     const { topic, partition, offset, sequence } = record;
-    const effect = effectOf(topic.slice(city.prefix.length, -'.v1'.length), record);
+    const effect = effectOf(topic.slice(city.prefix.length).split('.', 1)[0]!, record);
     const of = effect && passed.get(effect.service);
     if (!of || offset >= (committed.get(`${effect.service} ${topic} ${partition}`) ?? 0)) return;
     const effectKey = `${effect.id} ${effect.source}`;

@@ -21,7 +21,7 @@ export class RecordAudit {
   readonly endings = new Map<string, string>();
   /** The decision on each step, by "<number>/<step>". */
   readonly decisions = new Map<string, RecordedDecision>();
-  /** The last sequence on each topic of each subject. */
+  /** The last sequence of each subject, by the first topic of the service that said it. */
   private readonly last = new Map<string, number>();
   private readonly partitions = new Map<string, number>();
   private readonly numbersGiven = new Map<string, string>();
@@ -37,17 +37,18 @@ export class RecordAudit {
     this.partitions.set(topicKey, partition);
     if (subject.split('/', 1)[0] !== key) this.fault(`${topic}: ${subject} lies under the key ${key}`);
 
-    const before = this.last.get(`${topic} ${subject}`) ?? 0;
+    const place = `${saidBy(topic)} ${subject}`;
+    const before = this.last.get(place) ?? 0;
     if (sequence <= before) {
       this.duplicates += 1;
       return;
     }
     if (sequence !== before + 1) this.fault(`${topic} ${subject}: ${sequence} follows ${before}`);
-    this.last.set(`${topic} ${subject}`, sequence);
+    this.last.set(place, sequence);
     this.apply(record);
   };
 
-  /** The last sequence of a subject on a topic; 0 when it has no record. */
+  /** The last sequence of a subject on the topics of a service, of which this is the first; 0 when it has no record. */
   sequenceOf(topic: string, subject: string): number {
     return this.last.get(`${topic} ${subject}`) ?? 0;
   }
@@ -86,3 +87,6 @@ export class RecordAudit {
     if (this.faults.length < 50) this.faults.push(what);
   }
 }
+
+/** What a service asks of one other counts in the same sequences as what it says to everybody. */
+const saidBy = (topic: string): string => topic.replace(/\.requests\.[\w-]+\.v1$/, '.v1');

@@ -1,3 +1,4 @@
+import { requestTopics } from '@lianban/steps';
 import { RecordAudit } from '../harness/record-audit';
 import type { SimulatedCity } from './simulated-city';
 
@@ -20,10 +21,11 @@ export function brokenInvariants(city: SimulatedCity): string[] {
     if (seen < sequence) wrong.push(`I9 ${service} is past ${source} ${sequence}, and ${id} has seen ${seen}`);
   };
 
+  const asked = [...databases.keys()].map(requestTopics.of);
+  const said = (service: string) =>
+    [`${service}.v1`, ...(service === requestTopics.ASKER ? asked : [])].flatMap((topic) => topics.records(topic));
   for (const service of databases.keys())
-    for (const { topic, key = '', value = Buffer.alloc(0), headers, offset, partition } of topics.records(
-      `${service}.v1`,
-    )) {
+    for (const { topic, key = '', value = Buffer.alloc(0), headers, offset, partition } of said(service)) {
       const [subject, sequence] = [headers['ce_subject']!, Number(headers['ce_sequence'])];
       const type = headers['ce_type']!;
       audit.see({ topic, partition, offset: Number(offset), key, type, subject, sequence, headers, value });

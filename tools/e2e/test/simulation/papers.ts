@@ -1,6 +1,7 @@
 import type { CallContext } from '@lianban/grpc';
 import type { Refusal } from '@lianban/model';
 import { casework } from '@lianban/protos';
+import { requestTopics } from '@lianban/steps';
 import { begin, comeToRest, trouble, turns } from './history';
 import type { Mutation } from './mutations';
 import { SimulatedCity } from './simulated-city';
@@ -96,7 +97,7 @@ async function applied(city: SimulatedCity): Promise<string> {
 
 function wrongIn(city: SimulatedCity, number: string, all: readonly HandedIn[], gone: string): string[] {
   const published = city.topics
-    .records('applications.v1')
+    .records(requestTopics.of(consent.to))
     .filter(({ headers }) => headers['ce_type'] === casework.v1.SupplementProvided.$type);
   // A repeated record has the same id.
   const arrived = [...new Map(published.map((record) => [record.headers['ce_id'], record])).values()]

@@ -20,8 +20,9 @@ import { TopicLog } from './topic-log';
 
 const departments = [employment, socialAssistance, elderlyCare, permits];
 const nothing = {} as never;
+const settings = { APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}', REQUESTS_SAID_ON: 'own' };
 const compositions: readonly (readonly [name: string, parts: Composition])[] = [
-  [applications.name, applications.compose({ APPLICATION_NUMBER_PATTERN: 'LB{yyyymmdd}{seq:6}' } as never, nothing)],
+  [applications.name, applications.compose(settings as never, nothing)],
   ...departments.map((department) => [department.name, department.compose(undefined, nothing)] as const),
 ];
 

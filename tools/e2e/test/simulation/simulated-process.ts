@@ -63,7 +63,7 @@ export function simulatedProcess(
   const aggregates = new Map<string, AnyAggregate>(parts.aggregates.map((each) => [each.name, each]));
   const requests = parts.requests ?? {};
   const requestTimeoutMs = (request: string) => requests[request]?.deadlineMs ?? 60_000;
-  const context = { service: name, topic: `${name}.v1`, aggregates, requestTimeoutMs };
+  const context = { service: name, topic: `${name}.v1`, topicsTo: parts.topicsTo, aggregates, requestTimeoutMs };
   const commits = new Commits();
   const run = batchRunner({ db, relay, context, now, log, onCommitted: commits.notify });
   const queue = new CommandQueue(run, { maxCommands: 4, isPassing, log });

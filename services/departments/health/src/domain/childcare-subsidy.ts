@@ -24,6 +24,7 @@ export const childcareSubsidy: ItemRules = {
     period: 'year',
     paidFrom: 'month-of-application',
     personOf: childOf,
+    ownClaim: true,
     terms: ({ request: { answers }, from }) => yearsFrom(dayOf(answers, 'bornOn') ?? '', Number(from.slice(0, 4))),
   },
 };

@@ -62,7 +62,7 @@ test('the day before the third birthday is not too late', () => {
 
 test('asks whether the child has one already, and waits for the answer', () => {
   expect(itemOf('childcare-subsidy').needs(given('childcare-subsidy').request)).toEqual(['claim']);
-  expect(subsidy('2026-02-20', { known: {} })).toMatchObject({ refused: 'claim-open' });
+  expect(subsidy('2026-02-20', { known: { claim: undefined } })).toMatchObject({ refused: 'claim-open' });
 });
 
 test('is for the child just registered, where it is registered; otherwise for whom the application is about', () => {

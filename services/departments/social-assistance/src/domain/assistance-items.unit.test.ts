@@ -41,7 +41,7 @@ const evidence = (known: Facts, findings: Facts = {}, now = new Date('2026-03-02
     promisedDays: 25,
     requestedAt: now,
   },
-  known,
+  known: { claim: { taken: false }, ...known },
   findings,
   now,
 });
@@ -49,7 +49,7 @@ const evidence = (known: Facts, findings: Facts = {}, now = new Date('2026-03-02
 describe('minimum living allowance', () => {
   test('asks for the means and is shown to the public for seven days', () => {
     expect(allowance).toMatchObject({ code: 'minimum-living-allowance', noticeDays: 7 });
-    expect(allowance.needs(evidence({}).request)).toEqual(['means']);
+    expect(allowance.needs(evidence({}).request)).toEqual(['means', 'claim']);
   });
 
   test('does not begin before the household consents to a check of its means', () => {

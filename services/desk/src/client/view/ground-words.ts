@@ -6,6 +6,14 @@ const everywhere: NonNullable<Item['grounds']> = [
     rule: { zh: '经办人的认定', en: 'The officer’s finding' },
     text: { zh: '经办人不予批准：{reason}。', en: 'The officer refused: {reason}.' },
   },
+  {
+    code: 'granted-once',
+    rule: { zh: '同一待遇不重复给付', en: 'The same benefit is granted once' },
+    text: {
+      zh: '同一待遇已在办件 {number} 中申领。',
+      en: 'The same benefit was applied for in application {number}.',
+    },
+  },
 ];
 
 /** Which version of a text a ground stands on: a year of it, or the city's demo values. */
