@@ -12,7 +12,6 @@ import type {
   Writ,
 } from '@lianban/rest-client';
 import { fakeServices } from './fake-services';
-import { drawn } from './drawn';
 import { type Called, type FakeAnswers, refusal } from './site';
 
 const failedGround = {
@@ -63,7 +62,6 @@ export function fakeCity(): FakeAnswers {
       idNumberMasked: '4101**********1234',
       fields: [],
     },
-    'GET /api/me/entitlements': drawn,
     'GET /api/me/reads?limit=20&own=false': { reads },
     ...{ 'GET /api/me/mandates?limit=50': mandates, 'GET /api/me/mandates?limit=100': mandates },
     ...{ 'GET /api/me/consents?limit=50': { consents }, 'GET /api/me/consents?limit=100': { consents } },

@@ -1,4 +1,5 @@
 import type { Charge, Notice } from '@lianban/rest-client';
+import { drawn } from './drawn';
 import type { FakeAnswers } from './site';
 
 const card: Charge = {
@@ -38,6 +39,7 @@ const session = { role: 'resident', browser: 'chrome', system: 'android', starte
 
 /** What city services, sessions and corrections answer of one resident. */
 export const fakeServices: FakeAnswers = {
+  'GET /api/me/entitlements': drawn,
   'GET /api/me/charges?limit=100': { charges: [card, paidBack], nextCursor: '' },
   'GET /api/me/charges/LB20260302000001/fee?ask=true': card,
   'GET /api/me/charges/LB20260302000001/fee?ask=false': card,

@@ -12,8 +12,6 @@ import { dwellers, live } from './harness/lived-in-city';
 import { testServers } from './harness/servers';
 import { SiteVisitor } from './harness/site';
 
-type Language = 'zh-CN' | 'en';
-
 /** Hundreds of pages of a whole city, most of them looked at in every run before an API in memory: only in a whole crawl. */
 const inWholeCrawl = isWholeCrawl ? test : test.skip;
 
