@@ -69,7 +69,7 @@ const notGateway = Object.keys(others).filter((path) => !/\/(TakeOver|AnswerTake
 /** Without anybody signed in. */
 const ownOfGateway =
   /^applications\.v1\.ApplicationsService\/(ListPackages|ListDepartments|Check)$|^casework\.v1\.DeskService\/ReleaseUnlisted$|^residents\.v1\.(Sessions|SecurityLogService\/)|^notifications\.v1\.NotificationsService\/TakeReceipt$/;
-const scaffolded = /^(applications|residents|casework|employment|notifications)\./;
+const scaffolded = /^(applications|residents|casework|employment|entitlements|notifications)\./;
 
 function expected(caller: string, path: string, isForPerson: boolean): boolean {
   if (caller !== 'gateway') return others[path]?.includes(caller) ?? false;

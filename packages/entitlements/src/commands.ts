@@ -1,4 +1,4 @@
-import type { Terms } from './entitlement';
+import type { AskedAct, Terms } from './entitlement';
 import type { Month } from './month';
 
 interface Caused {
@@ -26,6 +26,15 @@ export type EntitlementCommand =
   | ({ readonly type: 'AskRecheck'; readonly by: string } & Caused)
   /** It was looked at on this day, YYYY-MM-DD, and is due as before. */
   | ({ readonly type: 'Confirm'; readonly on: string } & Caused)
+  /** An officer asks for what moves money; another one answers. */
+  | ({
+      readonly type: 'AskAct';
+      readonly act: AskedAct['act'];
+      readonly from: Month;
+      readonly arrears: boolean;
+      readonly officer: string;
+    } & Caused)
+  | { readonly type: 'AnswerAct'; readonly approve: boolean; readonly officer: string }
   /** Something known beforehand has come: a step, a recheck, the end. */
   | { readonly type: 'Wake' };
 

@@ -50,6 +50,10 @@ function handle(state: Entitlement, command: EntitlementCommand, at: Date): Even
         : [{ type: 'EntitlementRecheckDue', by: command.by, cause: command.cause, at }];
     case 'Confirm':
       return state.stop ? isStopped : confirm(state, command, at);
+    case 'AskAct':
+      return askAct(state, command, at);
+    case 'AnswerAct':
+      return answerAct(state, command, at);
     case 'Wake':
       return wake(state, at);
   }
@@ -98,10 +102,42 @@ function revoke(state: Entitlement, { cause }: CommandOf<'Revoke'>, at: Date): E
   return [{ type: 'EntitlementStopped', from, cause, at, isRevoked: true }];
 }
 
+const nothingToResume = refuse('not-suspended', 'It is paid: there is nothing to resume.');
+const isAsked = refuse('act-already-asked', 'Another act waits for a second person: answer that first.');
+const nothingAsked = refuse('no-act-asked', 'Nothing waits for a second person.');
+const needsAnother = refuse('second-person-needed', 'Who asked for it does not approve it: another officer does.');
+
+/** What moves money needs two people. */
+function askAct(state: Entitlement, command: CommandOf<'AskAct'>, at: Date): Events | Refusal {
+  if (state.asked) return isAsked;
+  if (command.act === 'stop' && state.stop) return isStopped;
+  if (command.act === 'resume' && !state.stop && !openSuspension(state)) return nothingToResume;
+  const { act, from, cause, arrears, officer } = command;
+  return [{ type: 'EntitlementActAsked', act, from, cause, arrears, officer, at }];
+}
+
+/** Who asked may take it back. */
+function answerAct(state: Entitlement, { approve, officer }: CommandOf<'AnswerAct'>, at: Date): Events | Refusal {
+  const { asked } = state;
+  if (!asked) return nothingAsked;
+  if (approve && asked.officer === officer) return needsAnother;
+  const answered: EntitlementEvent = { type: 'EntitlementActAnswered', approved: approve, officer, at };
+  if (!approve) return [answered];
+  const { act, from, cause, arrears } = asked;
+  const done =
+    act === 'stop'
+      ? stop(state, { type: 'Stop', from, cause }, at)
+      : resume(state, { type: 'Resume', from, cause, arrears }, at);
+  return [answered, ...done];
+}
+
 /** A suspension for want of it ends with the month of the confirmation; the months before are not paid. */
 function confirm(state: Entitlement, { on, cause }: CommandOf<'Confirm'>, at: Date): Events {
-  if (!state.recheck) return [];
-  const by = nextCheck(state.recheck.by, state.recheck.everyMonths, on);
+  const { recheck, lookBy } = state;
+  if (!recheck && lookBy === undefined) return [];
+  // What a death asked for is answered, and the rhythm stays as it was.
+  const isBetween = recheck && lookBy !== undefined && lookBy < recheck.by;
+  const by = !recheck ? '' : isBetween ? recheck.by : nextCheck(recheck.by, recheck.everyMonths, on);
   const confirmed: EntitlementEvent = { type: 'EntitlementConfirmed', by, cause, at };
   const open = openSuspension(state);
   if (open?.cause !== 'check-missed') return [confirmed];
@@ -129,10 +165,22 @@ function wake(from: Entitlement, at: Date): Events {
 
 /** What the change leaves overpaid, when that is not what was said before. */
 function overpaid(before: Entitlement, events: Events, at: Date): Events {
-  const cause = events.find(({ type }) => type !== 'EntitlementConfirmed')?.cause;
+  const cause = events.map(causeOf).find((each) => each !== undefined);
   const after = events.reduce(evolve, before as EntitlementState);
   if (cause === undefined || !isStarted(after)) return [];
   const months = overpaidAfter(before, after, monthOf(at));
   const isSame = JSON.stringify(months) === JSON.stringify(before.overpaid);
   return isSame ? [] : [{ type: 'EntitlementOverpaid', months, cause, at }];
+}
+
+/** Of what changes what is due. */
+function causeOf(event: EntitlementEvent): string | undefined {
+  switch (event.type) {
+    case 'EntitlementConfirmed':
+    case 'EntitlementActAsked':
+    case 'EntitlementActAnswered':
+      return undefined;
+    default:
+      return event.cause;
+  }
 }

@@ -15,9 +15,9 @@ import type { Month } from './month';
 import { announceEntitlement } from './wire';
 
 export const ENTITLEMENTS = aggregateType<EntitlementState, EntitlementCommand, EntitlementEvent>('entitlements');
-const DRAWN = aggregateType<DrawnState, DrawnCommand, DrawnEvent>('drawn');
+export const DRAWN = aggregateType<DrawnState, DrawnCommand, DrawnEvent>('drawn');
 
-const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
+export const drawnId = ({ kind, id }: Holder): string => `${kind}:${id}`;
 
 const person = (id: string): string => drawnId({ kind: 'person', id });
 
@@ -33,6 +33,8 @@ const entitlements = (raised: EntitlementRequests) =>
     decider: entitlement,
     announce: announceEntitlement,
     sealed: ['amountFen', 'sums.*.amountFen', 'steps.*.amountFen', 'overpaid.*.amountFen'],
+    // What must be looked at, by day.
+    indexes: [{ fields: { 'state.lookBy': 1, _id: 1 } }],
     requests: (event, state) => (isStarted(state) ? raised(event, state) : []),
     policy(event, _state, id) {
       if (event.type !== 'EntitlementStarted') return [];

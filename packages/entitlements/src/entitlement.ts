@@ -13,10 +13,12 @@ export interface Holder {
 export interface Sum {
   readonly from: Month;
   readonly amountFen?: number;
+  /** Why it is another one from then on, as a code; absent of the first. */
+  readonly cause?: string;
 }
 
 /** An amount known beforehand to come later. */
-export interface Step extends Sum {
+export interface Step extends Omit<Sum, 'cause'> {
   /** Why, as a code. */
   readonly cause: string;
 }
@@ -67,6 +69,16 @@ export interface Stop {
   readonly isRevoked?: true;
 }
 
+/** What an officer asked for and a second person has not answered 复核. */
+export interface AskedAct {
+  readonly act: 'stop' | 'resume';
+  readonly from: Month;
+  readonly cause: string;
+  readonly arrears: boolean;
+  readonly officer: string;
+  readonly at: Date;
+}
+
 export interface OverpaidMonth {
   readonly month: Month;
   readonly amountFen: number;
@@ -82,6 +94,9 @@ export interface Entitlement extends Terms {
   readonly overpaid: readonly OverpaidMonth[];
   /** It was told that the recheck of this day is due. */
   readonly toldOf?: string;
+  /** YYYY-MM-DD, by when it must be looked at: its own recheck, or one that a death or a move asks for. Absent once it has stopped. */
+  readonly lookBy?: string;
+  readonly asked?: AskedAct;
 }
 
 /** Without terms it has not started. */

@@ -1,4 +1,4 @@
-import type { OverpaidMonth, Terms } from './entitlement';
+import type { AskedAct, OverpaidMonth, Terms } from './entitlement';
 import type { Month } from './month';
 
 interface Happened<T extends string> {
@@ -26,6 +26,15 @@ export type EntitlementRecheckDue = Happened<'EntitlementRecheckDue'> & { readon
 /** It was looked at, and is due as before; `by` is the day of the next time. */
 export type EntitlementConfirmed = Happened<'EntitlementConfirmed'> & { readonly by: string };
 
+/** Said to nobody outside: it may be refused. */
+export type EntitlementActAsked = Happened<'EntitlementActAsked'> & Omit<AskedAct, 'at' | 'cause'>;
+export interface EntitlementActAnswered {
+  readonly type: 'EntitlementActAnswered';
+  readonly approved: boolean;
+  readonly officer: string;
+  readonly at: Date;
+}
+
 export type EntitlementEvent =
   | EntitlementStarted
   | EntitlementChanged
@@ -34,4 +43,6 @@ export type EntitlementEvent =
   | EntitlementStopped
   | EntitlementOverpaid
   | EntitlementRecheckDue
-  | EntitlementConfirmed;
+  | EntitlementConfirmed
+  | EntitlementActAsked
+  | EntitlementActAnswered;

@@ -6,7 +6,17 @@ import type { Month } from './month';
 export function evolve(state: EntitlementState, event: EntitlementEvent): EntitlementState {
   if (event.type === 'EntitlementStarted') return started(state.id, event);
   if (!isStarted(state)) throw new Error(`${event.type} happened to entitlement ${state.id} before its start`);
-  return proceed(state, event);
+  return withLook(proceed(state, event), event);
+}
+
+/** A look that a death or a move asks for comes on top of the rhythm; a confirmation answers both. */
+function withLook(state: Entitlement, event: EntitlementEvent): Entitlement {
+  const { lookBy: before, ...rest } = state;
+  if (rest.stop) return rest;
+  const wanted = event.type === 'EntitlementConfirmed' ? undefined : before;
+  const said = event.type === 'EntitlementRecheckDue' ? event.by : undefined;
+  const days = [wanted, said, rest.recheck?.by].filter((day) => day !== undefined).toSorted();
+  return { ...rest, ...(days[0] !== undefined && { lookBy: days[0] }) };
 }
 
 const started = (id: string, { terms }: EntitlementStarted): Entitlement => ({
@@ -15,11 +25,13 @@ const started = (id: string, { terms }: EntitlementStarted): Entitlement => ({
   sums: [sumFrom(terms.from, terms.amountFen)],
   suspensions: [],
   overpaid: [],
+  ...(terms.recheck && { lookBy: terms.recheck.by }),
 });
 
-const sumFrom = (from: Month, amountFen: number | undefined) => ({
+const sumFrom = (from: Month, amountFen: number | undefined, cause?: string) => ({
   from,
   ...(amountFen !== undefined && { amountFen }),
+  ...(cause !== undefined && { cause }),
 });
 
 function proceed(state: Entitlement, event: Exclude<EntitlementEvent, EntitlementStarted>): Entitlement {
@@ -29,7 +41,7 @@ function proceed(state: Entitlement, event: Exclude<EntitlementEvent, Entitlemen
       const { steps = [] } = state;
       return {
         ...state,
-        sums: [...before, sumFrom(event.from, event.amountFen)],
+        sums: [...before, sumFrom(event.from, event.amountFen, event.cause)],
         ...(event.isStep && { steps: steps.filter(({ from }) => from > event.from) }),
       };
     }
@@ -48,6 +60,14 @@ function proceed(state: Entitlement, event: Exclude<EntitlementEvent, Entitlemen
       return { ...state, toldOf: event.by };
     case 'EntitlementConfirmed':
       return state.recheck ? { ...state, recheck: { ...state.recheck, by: event.by } } : state;
+    case 'EntitlementActAsked': {
+      const { act, from, cause, arrears, officer, at } = event;
+      return { ...state, asked: { act, from, cause, arrears, officer, at } };
+    }
+    case 'EntitlementActAnswered': {
+      const { asked, ...rest } = state;
+      return asked ? rest : state;
+    }
   }
 }
 

@@ -1,6 +1,15 @@
 export type { EntitlementCommand } from './commands';
 export { entitlement } from './decider';
-export { ENTITLEMENTS, entitlementDocuments, recheckFor, restopFor, resumeFor, stopFor } from './documents';
+export {
+  DRAWN,
+  ENTITLEMENTS,
+  drawnId,
+  entitlementDocuments,
+  recheckFor,
+  restopFor,
+  resumeFor,
+  stopFor,
+} from './documents';
 export { due, isPaid } from './due';
 export {
   type Entitlement,
@@ -14,4 +23,4 @@ export type { EntitlementEvent } from './events';
 export { evolve } from './evolve';
 export { heardEntitlements } from './heard';
 export { type Month, monthOf, monthsFrom } from './month';
-export { announceEntitlement } from './wire';
+export { entitlementMessage } from './view';

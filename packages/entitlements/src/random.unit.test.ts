@@ -5,7 +5,6 @@ import {
   type Entitlement,
   type EntitlementCommand,
   type EntitlementState,
-  announceEntitlement,
   due,
   entitlement,
   evolve,
@@ -16,6 +15,7 @@ import {
   monthsFrom,
 } from './index';
 import type { EntitlementEvent } from './events';
+import { announceEntitlement } from './wire';
 
 const RUNS = 120;
 const month = fc.integer({ min: -4, max: 30 }).map((n) => monthAfter('2026-01', n));

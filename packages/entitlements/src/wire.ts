@@ -57,4 +57,6 @@ export const announceEntitlement = {
     return { type: v1.EntitlementRecheckDue, value: value satisfies entitlements.v1.EntitlementRecheckDue };
   },
   EntitlementConfirmed: 'private',
+  EntitlementActAsked: 'private',
+  EntitlementActAnswered: 'private',
 } as const satisfies Announcements<EntitlementEvent, EntitlementState>;

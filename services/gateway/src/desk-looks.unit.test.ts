@@ -1,5 +1,5 @@
 import { refuse } from '@lianban/model';
-import { applications, casework, residents } from '@lianban/protos';
+import { applications, casework, entitlements, residents } from '@lianban/protos';
 import { type TestGateway, addressOf, key, openGateway } from '../test/test-gateway';
 import { caseOf } from '../test/fake-ports';
 import { writOf } from '../test/fake-writs';
@@ -38,10 +38,16 @@ const acts = [
 ];
 const writs = async () => casework.v1.ListWritsResponse.fromPartial({ writs: [writOf({ number: secret })] });
 const printer = { print: async (sheet: Sheet) => Buffer.from(JSON.stringify(sheet)) };
+const entitlement = async () => entitlements.v1.Entitlement.fromPartial({ ref: { payeeId: secret } });
+const drawn = {
+  get: entitlement,
+  act: entitlement,
+  listDue: async () => ({ entitlements: [await entitlement()], nextCursor: '' }),
+};
 /** Services that return everything they can about a person. */
 const talkative = (recordRead = async (): Promise<object> => ({})) =>
   openGateway({
-    rest: { printer },
+    rest: { printer, clientOf: () => drawn as never },
     desks: {
       permits: {
         ...shown,
@@ -86,6 +92,7 @@ const bodies: Readonly<Record<string, object>> = {
   pauseCase: { reason },
   extendCase: { days: 1, reason },
   decideCase: { outcome: 'granted', reason },
+  actOnEntitlement: { act: 'confirm', cause: 'looked-at' },
   decideCorrection: { outcome: 'granted' },
   askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
   previewWrits: { act: 'accept' },

@@ -119,6 +119,7 @@ const fitting: Readonly<Record<string, Record<string, unknown>>> = {
   actOnMany: { act: 'accept', cases: [{ id: 'A-1/licence', version: 3 }], rehearse: true },
   pauseCase: { reason: 'because' },
   extendCase: { days: 3, reason: 'because' },
+  actOnEntitlement: { act: 'confirm', cause: 'looked-at' },
   decideCase: { outcome: 'granted', reason: 'because', findings: {} },
   askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
   rehearseMending: { act: 'replay' },

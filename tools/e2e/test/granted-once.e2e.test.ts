@@ -71,6 +71,14 @@ test('of both spouses at once through two packages one is granted, and the other
     : applicationWhen(as(widow), hers, 'it is granted', stands(herStep, 'granted'));
   await granted;
   expect(await drawnBy('social-assistance', 'family-widow')).toHaveLength(1);
+  const dibaoDrawn = {
+    benefit: 'minimum-living-allowance',
+    household: true,
+    from: '2026-04',
+    lookBy: expect.any(String),
+  };
+  for (const who of [husband, widow])
+    expect(await as(who).get('/api/me/entitlements')).toMatchObject({ entitlements: [dibaoDrawn], unavailable: [] });
 }, 240_000);
 
 test('what a guardian asks for a child is the household’s, and is found again at the counter', async () => {
@@ -88,7 +96,7 @@ test('what a guardian asks for a child is the household’s, and is found again 
 
 test('after a death the household’s goes on and is not granted anew; the person’s own is given up', async () => {
   const allowance = {
-    ...{ package: 'age-allowance', answers: { bornOn: '1945-10-08', inResidentPension: false } },
+    ...{ package: 'age-allowance', answers: { bornOn: '1945-10-08' } },
     materials: [{ code: 'payment-account', grade: 'D', reference: 'promised-online' }],
   };
   const own = await as(husband).submit(allowance);

@@ -29,6 +29,7 @@ const looks: Readonly<Record<ReadField, true>> = {
   documents: true,
   rehearsal: true,
   notes: true,
+  entitlement: true,
   application: true,
 };
 

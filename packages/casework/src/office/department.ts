@@ -20,6 +20,7 @@ import type { CaseAnnouncements, CasePolicy, CaseRequests } from './case-hooks';
 import { CASES, sealedOfCases } from './cases';
 import { type HearsDeaths, deathsHeard } from './deaths';
 import { serveDesk } from './desk';
+import { serveEntitlements } from './entitlement-desk';
 import type { ItemRules } from './item-rules';
 import { itemsInUse } from './items-in-use';
 import { notes } from './notes';
@@ -122,6 +123,7 @@ export function department(parts: DepartmentParts): ServiceSpec<void> {
         asks: answers ? ['residents'] : [],
         grpc: (app) => [
           serveDesk(app, decider, items, calendar.at),
+          ...(paysAgain ? [serveEntitlements(app)] : []),
           ...(answers && city ? [serveQuestions(app, name, answers, city.now), serveImport(app, answers)] : []),
           ...(grpc?.(app) ?? []),
         ],

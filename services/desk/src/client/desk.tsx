@@ -17,6 +17,7 @@ const AssessmentPage = lazyPage(() => import('./case/assessment-page'));
 const CounterPage = lazyPage(() => import('./counter/counter-page'));
 const ApprovalsPage = lazyPage(() => import('./approvals/approvals-page'));
 const ReadsPage = lazyPage(() => import('./reads/reads-page'));
+const EntitlementsPage = lazyPage(() => import('./entitlements/entitlements-page'));
 const BoardPage = lazyPage(() => import('./board/board-page'));
 const OperationsPage = lazyPage(() => import('./operations/operations-page'));
 
@@ -73,6 +74,7 @@ function Themed() {
               <Route path="cases/:number/:step/assessment" element={<AssessmentPage />} />
               <Route path="counter" element={<CounterPage />} />
               <Route path="approvals" element={<ApprovalsPage />} />
+              <Route path="entitlements" element={<EntitlementsPage />} />
               <Route path="board" element={<BoardPage />} />
               <Route path="reads" element={<ReadsPage />} />
               <Route path="*" element={<Navigate to="/" replace />} />

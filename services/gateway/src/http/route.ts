@@ -27,6 +27,7 @@ export type ReadField =
   | 'rehearsal'
   | 'documents'
   | 'notes'
+  | 'entitlement'
   | 'application';
 
 /** The data of a case's person that a route shows, and for which purpose: recorded in the book of reads. */

@@ -1,4 +1,5 @@
-import { type Asked, listNames, lists } from './parts';
+import type { Asked } from './asked';
+import { listNames, lists } from './parts';
 import type { OwnData } from '../schemas/own-data';
 
 /** The export as JSON, made while it is sent. Broken off, it is no JSON: it ends with `complete`. */

@@ -1,6 +1,7 @@
 import type { OwnData } from '../schemas/own-data';
 import { leftOut } from './left-out';
-import { type Asked, listNames, lists } from './parts';
+import type { Asked } from './asked';
+import { listNames, lists } from './parts';
 import type { Vocabulary } from './vocabulary';
 import { headings } from './words';
 

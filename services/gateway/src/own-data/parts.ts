@@ -1,25 +1,29 @@
-import { CallFailed, type CallOptions } from '@lianban/grpc';
+import { CallFailed } from '@lianban/grpc';
 import { type Refusal, isRefusal } from '@lianban/model';
 import type { applications } from '@lianban/protos';
 import { problemOf } from '../http/refusals';
-import type { Ports } from '../ports';
 import { consentView } from '../schemas/consent';
 import { correctionView } from '../schemas/correction';
 import { draftView } from '../schemas/draft';
+import { entitlementView } from '../schemas/entitlement';
 import { mandateView } from '../schemas/mandate';
 import { type OwnData, ownApplicationView, ownCaseView, uploadView } from '../schemas/own-data';
 import { readListView } from '../schemas/read';
+import type { Asked } from './asked';
+import { drawnOf } from './drawn';
 
 /** The lists of the export, in its order. */
-export const listNames = ['applications', 'uploads', 'mandates', 'consents', 'corrections', 'drafts', 'reads'] as const;
+export const listNames = [
+  'applications',
+  'entitlements',
+  'uploads',
+  'mandates',
+  'consents',
+  'corrections',
+  'drafts',
+  'reads',
+] as const;
 export type ListName = (typeof listNames)[number];
-
-/** Whose data, and how it is asked for. */
-export interface Asked {
-  readonly residentId: string;
-  readonly ports: Ports;
-  readonly call: CallOptions;
-}
 
 interface Page<T> {
   readonly entries: readonly T[];
@@ -58,6 +62,13 @@ export const lists: Lists = {
     });
     for await (const each of all)
       if (each.application) yield ownApplicationView(each.application, each, await casesOf(each.application, asked));
+  },
+
+  async *entitlements(asked) {
+    const found = await drawnOf(asked);
+    if (isRefusal(found)) throw problemOf(found, false);
+    for (const each of found.entitlements) yield entitlementView(each);
+    for (const department of found.unavailable) yield { department, unavailable: true };
   },
 
   uploads: ({ residentId, ports, call }) =>

@@ -2,7 +2,7 @@ import { identityNames } from '@lianban/input';
 import { isRefusal } from '@lianban/model';
 import { looks } from '@lianban/catalogue';
 import { problemOf } from '../http/refusals';
-import type { Asked } from './parts';
+import type { Asked } from './asked';
 import { keys } from './words';
 
 interface Text {

@@ -17,11 +17,13 @@ import { decisionCorrections } from './desk-decision-correction';
 import { secondPersonActs } from './desk-second-person';
 import { deskCase } from './desk-case';
 import { deskCounter } from './desk-counter';
+import { deskEntitlements } from './desk-entitlements';
 import { corrections } from './corrections';
 import { deskMandates } from './desk-mandates';
 import { deskTeam } from './desk-team';
 import { deskWrits } from './desk-writs';
 import { drafts } from './drafts';
+import { entitlements } from './entitlements';
 import { eligibility } from './eligibility';
 import { lookUps } from './look-ups';
 import { mandates } from './mandates';
@@ -51,6 +53,7 @@ export const routes: readonly AnyRoute[] = [
   ...readQuestions,
   ...ownExport,
   ...corrections,
+  ...entitlements,
   ...profile,
   ...children,
   ...sessions,
@@ -65,6 +68,7 @@ export const routes: readonly AnyRoute[] = [
   ...decisionCorrections,
   ...deskCase,
   ...deskCounter,
+  ...deskEntitlements,
   ...deskTeam,
   ...deskWrits,
   ...lookUps,

@@ -3,7 +3,7 @@ import { type AnyRoute, downloadRoute } from '../http/route';
 import { asJson } from '../own-data/as-json';
 import { asPage } from '../own-data/as-page';
 import { leftOut } from '../own-data/left-out';
-import type { Asked } from '../own-data/parts';
+import type { Asked } from '../own-data/asked';
 import { vocabularyOf } from '../own-data/vocabulary';
 import { type OwnData, entryView, ownData } from '../schemas/own-data';
 

@@ -5,6 +5,7 @@ import { named } from './components';
 import { consentShape } from './consent';
 import { correctionShape } from './correction';
 import { draftShape } from './draft';
+import { entitlementShape } from './entitlement';
 import { mandateShape } from './mandate';
 import { readList } from './read';
 import { facts, ground, groundView, iso, moment, text, textView, unlessEmpty, unlessNone } from './common';
@@ -68,6 +69,11 @@ const ownApplication = toldApplication.extend({
   cases: z.array(ownCase),
 });
 
+const ownEntitlement = entitlementShape.partial().extend({
+  department: z.string(),
+  unavailable: z.literal(true).optional().describe('The department did not answer: export again later'),
+});
+
 const upload = z.object({
   reference: z.string().describe('Its content: /api/me/materials/REFERENCE'),
   type: z.string(),
@@ -85,6 +91,9 @@ export const ownData = named(
       about: z.object({ residentId: z.string(), madeAt: moment, leftOut: z.array(z.string()) }),
       register: entry,
       applications: z.array(ownApplication),
+      entitlements: z
+        .array(ownEntitlement)
+        .describe('What I and my household draw and drew, of each department that pays it'),
       uploads: z.array(upload),
       mandates: z.array(mandateShape.extend({ side: z.enum(['given', 'received']) })),
       consents: z.array(consentShape),

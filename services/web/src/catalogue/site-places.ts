@@ -21,6 +21,15 @@ export const sitePlaces: readonly SearchEntry[] = [
     keywords: ['谁看过我的数据', '隐私', '代办', '委托', '亲友代办', '帮父母办', 'mandate', 'privacy'],
   },
   {
+    path: '/me/entitlements',
+    name: { zh: '我享受的待遇', en: 'What I draw' },
+    about: {
+      zh: '补贴、养老金、低保：标准、起止、停发原因',
+      en: 'Allowances, pensions, dibao: how much, until when, why it stopped',
+    },
+    keywords: ['待遇', '津贴', '补贴发放', '停发', '多发', '复核', 'benefits', 'allowance', 'pension', 'what I draw'],
+  },
+  {
     path: '/help',
     name: { zh: '帮助', en: 'Help' },
     about: { zh: '怎么申请、怎么投诉、12345', en: 'How to apply, how to complain, 12345' },

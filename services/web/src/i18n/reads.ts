@@ -116,6 +116,7 @@ export const fields = {
   savings: { zh: '存款', en: 'savings' },
   homes: { zh: '房产', en: 'homes' },
   cars: { zh: '车辆', en: 'cars' },
+  entitlement: { zh: '该办件批准的待遇', en: 'what the case granted that recurs' },
   'benefits drawn': { zh: '是否已享受同一待遇', en: 'whether the same benefit is drawn already' },
   'severe disability': { zh: '重度残疾情况', en: 'severe disability' },
   'birth-date': { zh: '出生日期', en: 'birth date' },

@@ -4,6 +4,7 @@ import { applications } from './applications';
 import { apply } from './apply';
 import { check } from './check';
 import { corrections } from './corrections';
+import { entitlements } from './entitlements';
 import { find } from './find';
 import { handIn } from './hand-in';
 import { information } from './information';
@@ -28,6 +29,7 @@ export const routes: readonly PageRoute[] = [
   ...applications,
   ...acts,
   ...me,
+  ...entitlements,
   ...offers,
   ...corrections,
   ...sessions,

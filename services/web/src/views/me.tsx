@@ -13,6 +13,7 @@ import { PartLink } from '../parts/part-link';
 import { charges } from '../i18n/charges';
 import { corrections } from '../i18n/corrections';
 import { consents as consentWords } from '../i18n/consents';
+import { entitlements } from '../i18n/entitlements';
 import { guide } from '../i18n/guide';
 import { inbox } from '../i18n/inbox';
 import { me } from '../i18n/me';
@@ -41,6 +42,7 @@ export const mePage = (known: MyData): Page => page(me.title, <Me {...known} />)
 
 const parts = [
   { place: '/todo', name: todo.title },
+  { place: '/me/entitlements', name: entitlements.title },
   { place: '/offers', name: offers.title },
   { place: '#mandates', name: me.mandates },
   { place: '#consents', name: consentWords.mine },

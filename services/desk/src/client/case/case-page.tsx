@@ -14,6 +14,7 @@ import { ClockPanel } from './clock-panel';
 import { CorrectionPanel } from './correction-panel';
 import { DecisionAskPanel } from './decision-ask-panel';
 import { EligibilityPanel } from './eligibility-panel';
+import { EntitlementPanel } from './entitlement-panel';
 import { ExtensionPanel } from './extension-panel';
 import { FactsPanel } from './facts-panel';
 import { NotesPanel } from './notes-panel';
@@ -100,6 +101,9 @@ function Content({ id, found, acts }: { readonly id: string; readonly found: Cas
           {found.decisionAsk && <DecisionAskPanel found={found} ask={found.decisionAsk} acts={acts} />}
           <Part>
             <CorrectionPanel found={found} acts={acts} />
+          </Part>
+          <Part>
+            <EntitlementPanel id={id} found={found} />
           </Part>
           <Part>
             <ActsPanel found={found} acts={acts} />

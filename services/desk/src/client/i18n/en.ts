@@ -1,3 +1,4 @@
+import { entitlementsEn } from './en-entitlements';
 import { limitsInEnglish } from './limits';
 import { secondPersonEn } from './en-second-person';
 import type { DeskTexts } from './zh';
@@ -5,6 +6,7 @@ import type { DeskTexts } from './zh';
 export const en: DeskTexts = {
   ...limitsInEnglish,
   ...secondPersonEn,
+  ...entitlementsEn,
   title: 'Lianban desk',
   skip: 'Skip to the main content',
   queue: 'Work queue',

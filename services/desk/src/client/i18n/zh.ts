@@ -1,3 +1,4 @@
+import { entitlementsZh } from './zh-entitlements';
 import { limits } from './limits';
 import { secondPersonZh } from './zh-second-person';
 
@@ -5,6 +6,7 @@ import { secondPersonZh } from './zh-second-person';
 export const zh = {
   ...limits,
   ...secondPersonZh,
+  ...entitlementsZh,
   title: '联办工作台',
   skip: '跳到主要内容',
   queue: '办件队列',

@@ -42,6 +42,7 @@ export function Frame() {
         </NavLink>
         {(officer.isSupervisor || officer.scopes.includes('counter')) && <ApprovalsLink officer={officer} />}
         {officer.scopes.includes('counter') && <NavLink to="/counter">{t('counter')}</NavLink>}
+        <NavLink to="/entitlements">{t('entitlements')}</NavLink>
         {officer.isSupervisor && <NavLink to="/board">{t('board')}</NavLink>}
         {officer.isSupervisor && <NavLink to="/reads">{t('reads')}</NavLink>}
       </Bar>

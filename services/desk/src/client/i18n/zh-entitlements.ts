@@ -1,0 +1,22 @@
+/** What cases granted that recurs 待遇, and what officers do about it. */
+export const entitlementsZh = {
+  entitlements: '待遇',
+  entitlementsLead: '须复核的待遇，按最后日期排列。打开办件进行操作；本列表不显示姓名。',
+  noneDue: '没有须复核的待遇。',
+  lookBy: '最迟复核',
+  entitlementStatus: '状态',
+  paidFrom: '发放起始月',
+  more: '更多',
+  amountNow: '当前标准',
+  notCounted: '另行核定',
+  overpaidSum: '多发',
+  suspendedFrom: '{from} 起暂停：{cause}',
+  stoppedFrom: '{from} 起停发：{cause}',
+  actConfirm: '复核无变化',
+  actSuspend: '暂停发放',
+  actStop: '停发',
+  actResume: '恢复发放',
+  fromMonth: '自何月起（YYYY-MM）',
+  payArrears: '补发中间月份',
+  actAsked: '{officer} 于 {when} 提请{act}，自 {from} 起：{cause}。须另一名负责人审批。',
+} as const;
