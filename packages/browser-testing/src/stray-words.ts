@@ -14,7 +14,7 @@ const codes: readonly RegExp[] = [
 const compounds: ReadonlySet<string> = new Set(
   (
     'up-to-date face-to-face start-up sign-in ageing-friendly age-friendly e-seal e-sealed load-bearing re-employment ' +
-    'self-employment follow-up single-key read-only half-filled'
+    'self-employment follow-up move-in long-term part-timers single-key read-only half-filled'
   ).split(' '),
 );
 

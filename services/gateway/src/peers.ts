@@ -50,12 +50,14 @@ export function connectPeers(
     open.push(connection);
     return connection.call;
   };
-  const others = new Map<Definition, unknown>();
+  // Departments that grant benefits answer by one contract, each for itself.
+  const others = new Map<string, Map<Definition, unknown>>();
   const clientOf: ClientOf = <D extends Definition>(name: string, definition: D) => {
     if (!addresses[name])
       throw new CallFailed(name, 'NO_ADDRESS', `set SERVICE_ADDRESSES to name where ${name} listens`, true);
-    const client = (others.get(definition) as ServiceClient<D> | undefined) ?? to(name, definition);
-    others.set(definition, client);
+    const known = others.get(name) ?? new Map<Definition, unknown>();
+    const client = (known.get(definition) as ServiceClient<D> | undefined) ?? to(name, definition);
+    others.set(name, known.set(definition, client));
     return client;
   };
   return {

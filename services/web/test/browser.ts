@@ -53,5 +53,12 @@ export const pages: Readonly<Record<string, string>> = {
   applications: '/applications',
   me: '/me',
   mandate: '/me/mandates/new',
+  corrections: '/me/corrections',
+  sessions: '/me/sessions',
+  inbox: '/inbox',
+  telling: '/inbox/settings',
+  charges: '/charges',
+  'to-pay': '/charges/LB20260302000001/fee',
+  'paid-back': '/charges/LB20260302000001/earlier',
   'acting-for': '/for/resident-1/apply/open-small-shop',
 };

@@ -11,7 +11,7 @@ import type {
   Wanted,
   Writ,
 } from '@lianban/rest-client';
-import { drawn } from './drawn';
+import { fakeServices } from './fake-services';
 import { type Called, type FakeAnswers, refusal } from './site';
 
 const failedGround = {
@@ -41,6 +41,7 @@ export function fakeCity(): FakeAnswers {
     [`DELETE /api/me/drafts/${code}`]: () => ({ discarded: drafts.delete(code) }),
   });
   return {
+    ...fakeServices,
     ...draftRoutes('open-small-shop'),
     ...draftRoutes('elderly-parent-care'),
     'GET /api/me/drafts': () => ({ drafts: [...drafts.values()] }),
@@ -61,7 +62,6 @@ export function fakeCity(): FakeAnswers {
       idNumberMasked: '4101**********1234',
       fields: [],
     },
-    'GET /api/me/entitlements': drawn,
     'GET /api/me/reads?limit=20&own=false': { reads },
     ...{ 'GET /api/me/mandates?limit=50': mandates, 'GET /api/me/mandates?limit=100': mandates },
     ...{ 'GET /api/me/consents?limit=50': { consents }, 'GET /api/me/consents?limit=100': { consents } },

@@ -22,7 +22,7 @@ const draft = (...materials: object[]) => ({
 const revocation = '/api/me/consents/LB20260302000001.social-assistance.minimum-living-allowance/revocation';
 const drawing = { name: 'sign.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
 
-/** One form of each kind: a search, two submit buttons, an answer, a file, a named button, a submission. */
+/** One form of each kind: a search, two submit buttons, an answer, a file, a named button, preferences, a payment, a submission. */
 async function sendEveryForm(page: Page, failsAtOnce = false): Promise<void> {
   const { url, answers: api } = looked.site;
   Object.assign(api, { [`GET ${draftPath}`]: draft(), [`PUT ${draftPath}`]: draft(), [`POST ${revocation}`]: {} });
@@ -61,6 +61,17 @@ async function sendEveryForm(page: Page, failsAtOnce = false): Promise<void> {
   await revoke.waitFor({ state: 'detached' });
   await page.waitForLoadState();
   expect(done('POST', revocation)).toHaveLength(1);
+
+  await page.goto(`${url}/inbox/settings`);
+  await page.getByLabel('只用邮件').check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('heading', { name: '我的消息' }).waitFor();
+  expect(done('PUT', '/api/me/notice-preference')[0]?.body).toMatchObject({ channels: ['mail'] });
+
+  await page.goto(`${url}/charges/LB20260302000001/fee`);
+  await page.getByRole('button', { name: '继续缴费' }).click();
+  await page.getByRole('link', { name: '打开支付页面' }).waitFor();
+  expect(done('POST', '/api/me/charges/LB20260302000001/fee/payment')).toHaveLength(1);
 
   await page.goto(`${url}/apply/open-small-shop/check-answers`);
   await page.getByRole('button', { name: '提交申请' }).dblclick();

@@ -62,6 +62,27 @@ inBrowser('from a search to the confirmation', () => {
     });
   });
 
+  test('without scripts people pay, and choose how they are told', async () => {
+    const page = await looked.visit({ width: 375 }, { javaScriptEnabled: false });
+    await page.goto(`${looked.site.url}/charges`);
+    await page.getByRole('link', { name: '居民身份证工本费' }).first().click();
+    await page.getByRole('button', { name: '继续缴费' }).click();
+    expect(await page.getByRole('link', { name: '打开支付页面' }).getAttribute('href')).toBe(
+      'https://bank.example/pay/1',
+    );
+    await page.goto(`${looked.site.url}/inbox`);
+    await page.getByRole('link', { name: '消息设置' }).click();
+    await page.getByLabel('从').fill('两点');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('.error-summary a').click();
+    await page.getByLabel('从').fill('22:00');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '我的消息' }).waitFor();
+    expect(
+      looked.site.calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('preference')),
+    ).toMatchObject([{ body: { quietHours: { from: '22:00', to: '08:00' } } }]);
+  });
+
   test('a double press submits once', async () => {
     const page = await looked.visit();
     await fillIn(page);

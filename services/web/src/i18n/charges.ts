@@ -3,21 +3,22 @@ import type { BilingualText } from '../page/reader';
 /** The pages of what people owe and pay. */
 export const charges = {
   title: { zh: '缴费', en: 'Payments' },
-  lead: { zh: '您要缴的费用、已缴的费用和退款。', en: 'What you have to pay, what you paid, and what came back.' },
-  none: { zh: '没有费用。', en: 'There is nothing here.' },
+  lead: { zh: '您待缴的费用、缴费记录和退款。', en: 'What you have to pay, what you have paid, and refunds.' },
+  none: { zh: '没有待缴的费用，也没有缴费记录。', en: 'You have nothing to pay, and have paid nothing yet.' },
   toPay: { zh: '待缴', en: 'To pay' },
-  earlier: { zh: '其他', en: 'Others' },
+  earlier: { zh: '缴费记录', en: 'Earlier payments' },
   number: { zh: '缴费单号', en: 'Number' },
   amount: { zh: '金额', en: 'Amount' },
-  law: { zh: '收费依据', en: 'By which law' },
+  law: { zh: '收费依据', en: 'Legal basis' },
   payUntil: { zh: '请在此前缴费', en: 'Please pay by' },
+  payBy: (day: string): BilingualText => ({ zh: `请在 ${day} 前缴费`, en: `Pay by ${day}` }),
   paidAt: { zh: '缴费时间', en: 'Paid' },
   refund: { zh: '退款', en: 'Refund' },
   receipt: { zh: '票据', en: 'Receipt' },
-  reversal: { zh: '冲红票据', en: 'Receipt of the reversal' },
-  application: { zh: '查看办件', en: 'Go to the application' },
+  reversal: { zh: '冲红票据', en: 'Receipt of the refund' },
+  application: { zh: '查看办件', en: 'View the application' },
   pay: { zh: '去缴费', en: 'Pay' },
-  payAgain: { zh: '继续缴费', en: 'Go on paying' },
+  payAgain: { zh: '继续缴费', en: 'Continue to payment' },
   underWay: {
     zh: '已转到支付页面，还没有收到结果。付款后过几秒刷新本页；请不要重复付款，多付的会自动退回。',
     en: 'You were sent to the payment page, and its answer is not here yet. After paying, open this page again in a few seconds. Do not pay twice; if you did, it comes back by itself.',
@@ -33,7 +34,7 @@ export const charges = {
     en: 'The payment provider does not answer, and nothing was charged. Try again in a minute.',
   },
   over: { zh: '这笔费用现在不能缴。', en: 'This cannot be paid any more.' },
-} satisfies Record<string, BilingualText>;
+} satisfies Record<string, BilingualText | ((day: string) => BilingualText)>;
 
 export const chargeStatuses: Readonly<
   Record<string, { readonly name: BilingualText; readonly tone: 'wait' | 'good' | 'wrong' | 'quiet' }>

@@ -3,9 +3,9 @@ import type { SiteLanguage, BilingualText } from '../page/reader';
 /** Times are shown in the city's time zone. */
 const timeZone = 'Asia/Shanghai';
 
-/** An amount of cents in yuan: 200000 → ¥2,000.00. */
+/** An amount of cents in yuan: 200000 → ¥2,000.00, and what is taken back with a minus before the sign. */
 export const money = (cents: number): string =>
-  `¥${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+  `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
 /** 10000 → 10,000 */
 export const grouped = (value: number): string => value.toLocaleString('en-US');

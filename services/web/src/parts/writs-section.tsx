@@ -74,12 +74,13 @@ function Row({ of: { applicationNumber, steps }, writ }: Pick<Props, 'of'> & { w
         {item ? ` · ${say(item)}` : ''}
       </span>
       <p className="quiet">
-        {say(words.issued(day(issuedAt, language)))} · {number}
+        {say(words.issued(day(issuedAt, language)))} · <span lang="zh-CN">{number}</span>
       </p>
       <ToRead
         page={`${applicationNumber}/writs/${step}/${place}`}
         file={`${applicationNumber}/writs/${step}/${place}/pdf`}
-        name={`${say(title)} ${number}`}
+        name={say(title)}
+        number={number}
       />
     </li>
   );
@@ -100,7 +101,12 @@ function Receipt({ of: { applicationNumber } }: Pick<Props, 'of'>): ReactElement
 }
 
 /** As a page to print, and as a file. */
-function ToRead({ page, file, name }: Readonly<Record<'page' | 'file' | 'name', string>>): ReactElement {
+function ToRead({
+  page,
+  file,
+  name,
+  number,
+}: Readonly<Record<'page' | 'file' | 'name', string>> & { readonly number?: string }): ReactElement {
   const say = useSay();
   const base = useBase();
   const pdf = usePdf();
@@ -108,11 +114,15 @@ function ToRead({ page, file, name }: Readonly<Record<'page' | 'file' | 'name', 
     <p>
       <a href={`${base}/applications/${page}`}>
         {say(words.read)}
-        <span className="unseen">{name}</span>
+        <span className="unseen">
+          {name} {number ? <span lang="zh-CN">{number}</span> : null}
+        </span>
       </a>{' '}
       <a href={pdf(file)}>
         {say(words.pdf)}
-        <span className="unseen">{name}</span>
+        <span className="unseen">
+          {name} {number ? <span lang="zh-CN">{number}</span> : null}
+        </span>
       </a>
     </p>
   );

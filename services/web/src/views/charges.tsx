@@ -41,6 +41,7 @@ const isDue = ({ status }: Charge): boolean => status === 'raised';
 
 function Part({ title, of }: { readonly title: string; readonly of: readonly Charge[] }): ReactElement | null {
   const say = useSay();
+  const { language } = useReader();
   const base = useBase();
   if (of.length === 0) return null;
   return (
@@ -50,6 +51,7 @@ function Part({ title, of }: { readonly title: string; readonly of: readonly Cha
         {of.map((each) => (
           <li key={each.number}>
             <a href={`${base}${placeOf(each)}`}>{say(each.name)}</a> · {money(each.amountCents)} <Status of={each} />
+            {isDue(each) ? <p>{say(words.payBy(date(each.payUntil, language)))}</p> : null}
             <p className="quiet">{each.number}</p>
           </li>
         ))}
@@ -90,7 +92,7 @@ function ChargeView({ of }: { readonly of: Charge }): ReactElement {
           <button className="button">{say(of.underWay ? words.payAgain : words.pay)}</button>
         </form>
       ) : null}
-      <p>
+      <p className="after">
         <a href={`${base}/applications/${of.applicationNumber}`}>{say(words.application)}</a>
       </p>
     </>

@@ -75,7 +75,10 @@ export function PrintedSheet({ of, organ, title, number, name, pdf, children }: 
       <article className="sheet">
         <p className="sheet-organ">{say(organ)}</p>
         <h1>{say(title)}</h1>
-        <p className="sheet-number">{number}</p>
+        {/* A document has one number, in the language of the law; that of an application has no words. */}
+        <p className="sheet-number" lang={/\p{Script=Han}/u.test(number) ? 'zh-CN' : undefined}>
+          {number}
+        </p>
         <p>{say(words.to(name))}</p>
         {children}
       </article>

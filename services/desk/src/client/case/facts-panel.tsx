@@ -14,9 +14,11 @@ interface FactRow {
 
 /** All facts of the case with their sources, and its papers. */
 export function FactsPanel({ found }: { readonly found: Case }) {
-  const { t, word, text, count } = useWords();
+  const { t, word, text, count, district } = useWords();
   const { field, item, stepName, codeName, reasonName, materialName } = useNames();
-  const wording = { text, word: codeName, count, yes: t('yes'), no: t('no') };
+  // What the register tells has districts by their area codes.
+  const inWords = (code: string) => (isArea.test(code) ? district(code) : codeName(code));
+  const wording = { text, word: inWords, count, yes: t('yes'), no: t('no') };
   const say = (value: unknown, name: string) => valueText(value, name, field(found.item, name), wording);
   const rows = (facts: Case['answers'], source: (name: string) => string): FactRow[] =>
     Object.entries(facts).map(([name, value]) => ({
@@ -77,6 +79,8 @@ export function FactsPanel({ found }: { readonly found: Case }) {
     </Card>
   );
 }
+
+const isArea = /^\d{6}$/;
 
 const isUnavailable = (value: unknown): value is { available: false; why: string } =>
   typeof value === 'object' && value !== null && 'available' in value && value.available === false && 'why' in value;

@@ -3,6 +3,7 @@ export const paperWords = {
   page: { zh: '第 {nth} 页', en: 'Page {nth}' },
   withApplication: { zh: '随申请提交', en: 'with the application' },
   supplemented: { zh: '{day} 补交', en: 'handed in on {day}' },
+  promised: { zh: '已作告知承诺，未交原件', en: 'promised in writing, the paper itself is not here' },
   open: { zh: '查看', en: 'Look at it' },
   viewer: { zh: '材料查看：{name}', en: 'Paper: {name}' },
   close: { zh: '关闭', en: 'Close' },

@@ -50,6 +50,9 @@ export function PapersPanel({ found: { id, materials } }: { readonly found: Case
   );
 }
 
+/** Stands in the place of a paper that was promised online. */
+const PROMISED = 'promised-online';
+
 interface RowProps {
   readonly name: string;
   readonly page: PaperPage;
@@ -75,6 +78,8 @@ function PageRow({ name, page, isOneOfMany, open }: RowProps) {
         <Button size="small" onClick={open} aria-label={`${text(paperWords.open)} ${title}`}>
           {text(paperWords.open)}
         </Button>
+      ) : reference === PROMISED ? (
+        <span>{text(paperWords.promised)}</span>
       ) : (
         <code>{reference}</code>
       )}

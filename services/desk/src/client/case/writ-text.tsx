@@ -11,7 +11,9 @@ export function WritText({ writ }: { readonly writ: Writ }) {
     <article className="writ" aria-label={text(title)}>
       <p className="writ-head">{text(organ)}</p>
       <h3 className="writ-head">{text(title)}</h3>
-      <p className="writ-head faint">{number}</p>
+      <p className="writ-head faint" lang="zh-CN">
+        {number}
+      </p>
       {parts.map(({ heading, lines }) => (
         <section key={lines.map(({ zh }) => zh).join()}>
           {heading && <h4>{text(heading)}</h4>}
