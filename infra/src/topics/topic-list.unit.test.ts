@@ -25,6 +25,8 @@ test('the city has a topic for each publisher, and dead letters for every consum
     [
       ...['applications.v1', 'residents.v1'],
       ...[...hearDeaths, 'residents'].map((name) => `public-security.v1.${name}.dlt`),
+      // What residents are offered after.
+      'social-welfare.v1.residents.dlt',
       ...departments.flatMap((name) => [`${name}.v1`, `${name}.v1.applications.dlt`]),
       ...departments.flatMap((name) => [
         `applications.requests.${name}.v1`,

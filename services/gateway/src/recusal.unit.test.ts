@@ -21,6 +21,7 @@ const bodies: Readonly<Record<string, object>> = {
   extendCase: { days: 1, reason },
   decideCase: { outcome: 'granted', reason },
   askDecisionCorrection: { outcome: 'refused', error: 'facts-wrong' },
+  actOnEntitlement: { act: 'confirm', cause: 'looked-at' },
 };
 const send = ({ id, method, path, who }: AnyRoute, as: string) =>
   gateway.send(addressOf(path), {

@@ -46,8 +46,8 @@ test('what employment knows is asked of it, while it is down too, and the reside
     },
     30_000,
   );
-  expect(waiting.awaited).toEqual(['registration']);
-  expect(await readsOf(1, number)).toEqual([]);
+  expect(waiting.awaited).toContain('registration');
+  expect((await readsOf(1, number)).flatMap(({ fields }) => fields)).not.toContain('registration');
 
   await city.services.start('employment');
   await waitFor(
@@ -62,9 +62,9 @@ test('what employment knows is asked of it, while it is down too, and the reside
   await decide(officer(), number, step, granted);
   const end = await applicationWhen(city.resident(1), number, 'it is completed', ended('completed'));
   expect(stepOf(end, step).facts).toMatchObject({ amountCents: 168_000, months: 14, from: '2026-03' });
-  expect(await readsOf(1, number)).toMatchObject([
-    { reader: 'social-security', purpose: step, fields: ['registration'], basis: 'duty' },
-  ]);
+  // Its claim that nobody draws this already is a read of the same case, and is shown with it.
+  const fields = expect.arrayContaining(['registration']) as string[];
+  expect(await readsOf(1, number)).toMatchObject([{ reader: 'social-security', purpose: step, fields, basis: 'duty' }]);
 }, 120_000);
 
 test('of whom there are no records an officer looks: nobody is refused for want of an answer', async () => {

@@ -88,7 +88,6 @@ export const receivers: Readonly<Record<string, Receiver>> = {
     nobody: 'for the second operator, on the console: tools/e2e/test/console.e2e',
   },
   'POST /api/notices/receipts messageId': { nobody: 'a number of the carrier’s, signed by it, not kept when unknown' },
-  'PUT /api/me/contact email': { nobody: 'an address the resident is written to, sealed in the register' },
   'PUT /api/me/drafts/{package} answers': own,
   'PUT /api/me/drafts/{package} step': own,
   'POST /api/me/mandates to/name': { nobody: 'compared with the register, and not kept' },
