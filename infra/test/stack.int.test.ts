@@ -41,7 +41,7 @@ describe('topics', () => {
       `${prefix}permits.v1.applications.dlt`,
       `${prefix}residents.v1`,
     ]);
-    expect(await partitionsOf(`${prefix}permits.v1.applications.dlt`)).toBe(2);
+    expect(await partitionsOf(`${prefix}permits.v1.applications.dlt`)).toBe(1);
     expect(await partitionsOf(`${prefix}residents.v1`)).toBe(3);
     expect(await ensureTopics(brokers, { prefix, list })).toEqual({ created: [], grown: [], aligned: [], drift: [] });
   });

@@ -75,11 +75,15 @@ test('a trace that is not sampled stays so, all the way', async () => {
 });
 
 test('the figures arrive, the last of them at the end', async () => {
+  const names = (service: string) =>
+    new Set(sink.metrics.filter((seen) => seen.service === service).map(({ name }) => name));
+  // What is observed is sent at intervals only: of a service that has stopped there is nothing to observe.
+  await until('both are observed', () =>
+    ['counting', 'hearing'].every((service) => names(service).has('lianban.outbox.oldest_age')),
+  );
   for (const child of [counting!, hearing!]) child.kill('SIGTERM');
   expect(await Promise.all([counting!.ended, hearing!.ended])).toEqual([0, 0]);
 
-  const names = (service: string) =>
-    new Set(sink.metrics.filter((seen) => seen.service === service).map(({ name }) => name));
   for (const name of ['handle.commands', 'handle.batch', 'store.commit', 'outbox.published', 'outbox.oldest_age'])
     expect(names('counting')).toContain(`lianban.${name}`);
   for (const name of ['consume.records', 'consume.chunk', 'consume.parked_keys', 'consume.oldest_age', 'consume.lag'])

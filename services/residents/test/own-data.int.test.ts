@@ -32,6 +32,7 @@ test('whoever asks is told what the register holds of them, and the look is reco
     communityCode: '410105001003',
     district: '410105',
     birthDate: '1944-03-15',
+    email: '',
     household: {
       householdId: 'h-1',
       persons: 2,

@@ -6,6 +6,7 @@ import { department } from '@lianban/casework';
 import { permits } from '@lianban/permits';
 import { applications as own, casework } from '@lianban/protos';
 import { type Running, type ServiceSpec, readConfig } from '@lianban/runtime';
+import { requestTopics } from '@lianban/steps';
 import { createLog } from '@lianban/telemetry';
 import { City, answered, tally, until } from '@lianban/testing';
 import { catalogueCheck } from '../src/catalogue/check';
@@ -178,7 +179,8 @@ test('a new department is asked once its rules run, and heard without a start', 
     'sign.v3.yaml:15: no running department has rules for parks/tree-sign: deploy them first.',
   ]);
 
-  await city.servers.makeTopics('parks.v1', 'applications.v1.parks.dlt', 'parks.v1.applications.dlt');
+  const asked = requestTopics.of('parks');
+  await city.servers.makeTopics('parks.v1', asked, `${asked}.parks.dlt`, 'parks.v1.applications.dlt');
   const granted = {
     outcome: 'granted',
     reason: 'conditions-met',
