@@ -35,6 +35,7 @@ export function applicationsAggregates(
     ],
     sealed: [
       'answers',
+      'withdrawalReason',
       ...['facts', 'grounds', 'missing', 'shown', 'pending.answers', 'takeOverAsk.facts'].map(
         (part) => `steps.*.${part}`,
       ),

@@ -112,6 +112,8 @@ export interface ApplicationState {
   /** The end of the fewest holiday tables by which a date of it was counted that lies beyond them. */
   readonly provisionalAfter?: Date;
   readonly withdrawnAt: Date | null;
+  /** Why it was withdrawn, in the words of whoever did. Of those withdrawn before it was kept here, the timeline says it. */
+  readonly withdrawalReason?: string;
   readonly ending: Ending | null;
   readonly endedAt: Date | null;
 }

@@ -36,7 +36,7 @@ function change(state: ApplicationState, event: ApplicationEvent): ApplicationSt
     case 'ConsentsSettled':
       return { ...state, consenting: false };
     case 'ApplicationWithdrawn':
-      return { ...state, withdrawnAt: event.at };
+      return { ...state, withdrawnAt: event.at, withdrawalReason: event.reason };
     case 'ApplicationEnded':
       return ended(state, event);
     case 'SupplementProvided':

@@ -84,7 +84,8 @@ export function entryOf(event: ApplicationEvent): TimelineEntry | undefined {
     case 'StepTakenOver':
       return line(event, 'taken-over', event.reason);
     case 'ApplicationWithdrawn':
-      return { at: event.at, what: 'withdrawn', detail: event.reason, ...by(event) };
+      // The reason is free text, and is sealed: the view adds it.
+      return { at: event.at, what: 'withdrawn', ...by(event) };
     case 'ApplicationEnded':
       return { at: event.at, what: 'ended', detail: event.ending };
   }

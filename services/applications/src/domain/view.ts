@@ -94,7 +94,7 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     steps: narrowed(plan, (id) => state.steps[id] !== undefined).steps.map((step) =>
       stepView(step, stepOf(state, step.id)),
     ),
-    timeline: state.timeline.map((entry) => entryView(entry, plan)),
+    timeline: state.timeline.map((entry) => entryView(withReason(entry, state), plan)),
     version,
     agentId: state.agentId ?? '',
     assistedBy: state.assistedBy ?? '',
@@ -102,6 +102,10 @@ export function applicationView(state: ApplicationState, plan: Described, versio
     answers: undefined,
     materials: [],
   };
+}
+
+function withReason(entry: TimelineEntry, { withdrawalReason }: ApplicationState): TimelineEntry {
+  return entry.what === 'withdrawn' && withdrawalReason ? { ...entry, detail: withdrawalReason } : entry;
 }
 
 /** The ending; else "waiting-for-you" before anything else, because then only the resident can go on. */
