@@ -1,4 +1,5 @@
 export { learnt } from './learnt';
+export { certifiedGrade } from './certified-grade';
 export { isOfCity } from './city';
 export { earlierFact } from './earlier-fact';
 export { endsAfterDeath } from './ends-after-death';

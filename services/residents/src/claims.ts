@@ -3,7 +3,7 @@ import type { App } from '@lianban/runtime';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { isRefusal, refuse } from '@lianban/model';
 import { BENEFIT_CLAIMS } from './aggregate-types';
-import type { BenefitsInUse } from './benefits-in-use';
+import type { Benefits } from './benefits';
 import { type HouseholdOf, type Recorded, householdReader } from './reading';
 
 type Service = typeof residents.v1.ClaimsServiceService;
@@ -29,7 +29,7 @@ async function placeOf(claimed: Claimed, householdOf: HouseholdOf) {
 }
 
 /** Claims of benefits over gRPC, by the departments that grant them. */
-export function claimsGrpc(app: App, recorded: Recorded, benefits: BenefitsInUse): GrpcService {
+export function claimsGrpc(app: App, recorded: Recorded, benefits: Benefits): GrpcService {
   const householdOf = householdReader(app);
   const numberOf = (caseId: string): string => caseId.split('/', 1)[0]!;
 
@@ -41,8 +41,7 @@ export function claimsGrpc(app: App, recorded: Recorded, benefits: BenefitsInUse
       'state.held.caseId': { $exists: true, $ne: caseId },
       _id: { $ne: id },
     };
-    const found = await app.find(BENEFIT_CLAIMS, { filter, sort: { _id: 1 }, limit: 20 });
-    return found;
+    return app.find(BENEFIT_CLAIMS, { filter, sort: { _id: 1 }, limit: 20 });
   };
 
   const handlers: Handlers<Service> = {
@@ -57,11 +56,11 @@ export function claimsGrpc(app: App, recorded: Recorded, benefits: BenefitsInUse
       if (other) return { taken: true, number: numberOf(other.caseId), holderId, freeFrom: '' };
       const command = { type: 'ClaimBenefit', benefit, persons, caseId, askedAt } as const;
       const done = await app.dispatch(BENEFIT_CLAIMS, id, command, { traceparent: call.traceparent });
-      const state = isRefusal(done) ? (await app.get(BENEFIT_CLAIMS, id))?.state : done.state;
-      const isTaken = isRefusal(done);
+      const taken = isRefusal(done);
+      const state = taken ? (await app.get(BENEFIT_CLAIMS, id))?.state : done.state;
       return {
-        taken: isTaken,
-        number: isTaken && state?.held ? numberOf(state.held.caseId) : '',
+        taken,
+        number: taken && state?.held ? numberOf(state.held.caseId) : '',
         holderId,
         freeFrom: state?.freeFrom ?? '',
       };

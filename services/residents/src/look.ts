@@ -1,8 +1,11 @@
-import { looks } from '@lianban/catalogue';
+import { type DepartmentFile, looks } from '@lianban/catalogue';
 import { type Refusal, refuse } from '@lianban/model';
 
 /** What officers may look for, by department. */
 export type LooksOf = (department: string) => looks.Looks | undefined;
+
+export const looksByDepartment = (files: readonly DepartmentFile[]): ReadonlyMap<string, looks.Looks> =>
+  new Map(files.map((file) => [file.department, file.looks]));
 
 interface Look {
   /** As in "officer:o-1". */

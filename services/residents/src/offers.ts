@@ -1,9 +1,9 @@
 import * as contracts from '@lianban/protos';
-import { type DepartmentFile, loadDepartments, soundDepartments } from '@lianban/catalogue';
+import { type DepartmentFile, loadDepartments } from '@lianban/catalogue';
 import { type GrpcService, type Handlers, grpcService } from '@lianban/grpc';
 import { type Subscription, eventHandler } from '@lianban/inbox';
 import { commandTo, isRefusal, refuse } from '@lianban/model';
-import type { App, RunningCatalogue } from '@lianban/runtime';
+import type { App } from '@lianban/runtime';
 import { OFFERS } from './aggregate-types';
 import type { OffersState } from './domain/offer';
 import type { Guardians } from './guardians';
@@ -11,21 +11,9 @@ import type { Guardians } from './guardians';
 const { v1 } = contracts.residents;
 
 type Offered = Pick<contracts.residents.v1.Offer, 'because' | 'law'>;
-const offeredIn = (departments: readonly DepartmentFile[]): ReadonlyMap<string, Offered> =>
+/** Why which item is offered. An offer the catalogue no longer has is not shown. */
+export const offeredIn = (departments: readonly DepartmentFile[]): ReadonlyMap<string, Offered> =>
   new Map(departments.flatMap(({ items }) => items.flatMap(({ code, offered }) => (offered ? [[code, offered]] : []))));
-
-/** Why which item is offered, by the catalogue that the city runs: an offer the catalogue no longer has is not shown. */
-export function offersInUse(): { readonly of: (item: string) => Offered | undefined } & Pick<RunningCatalogue, 'use'> {
-  const shipped = offeredIn(loadDepartments());
-  let offered = shipped;
-  return {
-    of: (item) => offered.get(item),
-    use(files) {
-      const all = files?.filter(({ kind }) => kind === 'department');
-      offered = all ? offeredIn(soundDepartments(all)) : shipped;
-    },
-  };
-}
 
 type Said = Parameters<typeof eventHandler<{ readonly residentId: string }>>[0];
 

@@ -1,5 +1,4 @@
-import { type DepartmentFile, loadDepartments, soundDepartments } from '@lianban/catalogue';
-import type { RunningCatalogue } from '@lianban/runtime';
+import { type DepartmentFile, loadDepartments } from '@lianban/catalogue';
 import { ITSELF, type LegalBasis, type Purposes, type Question } from './domain/legal-basis';
 
 /**
@@ -22,16 +21,6 @@ export function purposesOf(departments: readonly DepartmentFile[] = loadDepartme
         if (!same) purposes.set(code, [...all, { department, basis, from, question }]);
       }
   return purposes;
-}
-
-/** The purposes by the catalogue that the city runs: that of this image until it takes another. */
-export function purposesInUse(): { readonly now: () => Purposes; readonly catalogue: RunningCatalogue } {
-  const shipped = purposesOf();
-  let purposes = shipped;
-  const use: RunningCatalogue['use'] = (files) => {
-    purposes = files ? purposesOf(soundDepartments(files.filter(({ kind }) => kind === 'department'))) : shipped;
-  };
-  return { now: () => purposes, catalogue: { use } };
 }
 
 /** The departments that ask anything of residents, each with what it asks. */

@@ -1,26 +1,27 @@
 import type { ServiceSpec } from '@lianban/runtime';
-import { benefitsInUse } from './benefits-in-use';
+import { benefitsIn } from './benefits';
 import { claimsGrpc } from './claims';
 import { authorityBetween } from './authority-between';
 import { consentsGrpc } from './consents';
 import { contactsGrpc } from './contacts';
 import { correctionsGrpc } from './corrections';
 import { deathsHeard, deathsIn, settleDeaths } from './deaths';
+import { departmentsInUse } from './departments-in-use';
 import { draftsGrpc } from './drafts';
 import { residentsGrpc } from './grpc';
 import { residentsAggregates } from './aggregates';
 import { ownDataGrpc } from './own-data';
 import { mandatesGrpc } from './mandates';
-import { offersGrpc, offersHeard, offersInUse } from './offers';
+import { offeredIn, offersGrpc, offersHeard } from './offers';
 import { organisationsGrpc } from './organisations-grpc';
 import { organisationsIn } from './organisations';
 import { openSessionsGrpc } from './open-sessions';
 import { readMarksGrpc } from './read-marks';
-import { looksInUse } from './looks-in-use';
 import { readQuestionsGrpc } from './read-questions';
 import { provenCases } from './proven-cases';
+import { looksByDepartment } from './look';
 import { recorder } from './reading';
-import { purposesInUse } from './purposes';
+import { purposesOf } from './purposes';
 import { sealBooks, sealEveryMs } from './seal-books';
 import { securityLogGrpc } from './security-log';
 import { type ResidentsSettings, keysFrom, residentsSettings } from './settings';
@@ -36,27 +37,20 @@ export const residents: ServiceSpec<ResidentsSettings> = {
   settings: residentsSettings,
   compose(settings, config) {
     const vault = createVault(keysFrom(settings, config.environment));
-    const purposes = purposesInUse();
-    const looks = looksInUse();
-    const offers = offersInUse();
-    const benefits = benefitsInUse();
+    const departments = departmentsInUse();
+    const purposes = departments.of(purposesOf);
+    const looks = departments.of(looksByDepartment);
+    const offers = departments.of(offeredIn);
+    const benefits = benefitsIn(departments);
     const provenIn = provenCases(settings, config.environment);
     return {
       topic: 'residents.v1',
-      catalogue: {
-        ...purposes.catalogue,
-        use(files) {
-          purposes.catalogue.use(files);
-          looks.catalogue.use(files);
-          offers.use(files);
-          benefits.catalogue.use(files);
-        },
-      },
+      catalogue: { use: departments.use },
       aggregates: residentsAggregates,
       ownSeals: ownSealsOf(vault),
-      subscriptions: [deathsHeard, ...offersHeard()],
+      subscriptions: [deathsHeard, ...offersHeard(departments.shipped)],
       grpc: (app) => {
-        const recorded = recorder(app, { purposes: purposes.now, looksOf: looks.of });
+        const recorded = recorder(app, { purposes, looksOf: (department) => looks().get(department) });
         const relations = relationsIn(app);
         const deaths = deathsIn(app);
         const guardians = guardiansIn(app, deaths);
@@ -68,7 +62,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
             ...{
               vault,
               recorded,
-              purposes: purposes.now,
+              purposes,
               relations,
               guardians,
               organisations,
@@ -80,7 +74,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           ownDataGrpc(app, vault, recorded),
           mandatesGrpc(app, { vault, recorded, relations, guardians, organisations, authority, deaths }),
           organisationsGrpc(app),
-          offersGrpc(app, { offered: offers.of, guardians }),
+          offersGrpc(app, { offered: (item) => offers().get(item), guardians }),
           draftsGrpc(app, vault, deaths),
           consentsGrpc(app),
           contactsGrpc(app, vault, recorded),
@@ -89,7 +83,7 @@ export const residents: ServiceSpec<ResidentsSettings> = {
           openSessionsGrpc(app),
           correctionsGrpc(app, { vault, recorded, relations }),
           readMarksGrpc(app),
-          readQuestionsGrpc(app, vault, (name) => looks.of(name) !== undefined),
+          readQuestionsGrpc(app, vault, (name) => looks().has(name)),
           securityLogGrpc(app),
         ];
       },

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { applicantsOf } from '../load/applicants';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
-import { type BenchServers, openServers } from '../machine/servers';
+import { printMeasured } from '../machine/print-measured';
+import type { BenchServers } from '../machine/servers';
 import { Problem } from '../problem';
 import { type StartSystem, formerSystem } from '../previous/former-system';
 import { startSystem } from '../system/start-system';
@@ -66,22 +67,9 @@ async function count(servers: BenchServers, start: Start, name: Together): Promi
   }
 }
 
-async function main(): Promise<void> {
+printMeasured(async (servers) => {
   const [folder] = process.argv.slice(2).filter((each) => each !== '--together');
-  const servers = await openServers((line) => process.stderr.write(`${line}\n`));
-  try {
-    const start: Start = folder ? (_, ...rest) => formerSystem(folder)('system', ...rest) : startSystem;
-    const table = await count(servers, start, process.argv.includes('--together') ? 'together' : 'system');
-    process.stdout.write(`${table}\n\n${applications} applications, ${inFlight} under way\n`);
-  } finally {
-    await servers.stop();
-  }
-}
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${(error as Error).stack}\n`);
-    process.exit(1);
-  },
-);
+  const start: Start = folder ? (_, ...rest) => formerSystem(folder)('system', ...rest) : startSystem;
+  const table = await count(servers, start, process.argv.includes('--together') ? 'together' : 'system');
+  return `${table}\n\n${applications} applications, ${inFlight} under way\n`;
+});

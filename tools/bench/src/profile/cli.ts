@@ -6,7 +6,8 @@ import { applicantsOf } from '../load/applicants';
 import { closedLoop } from '../load/closed-loop';
 import { forgetDatabases, forgetTopics } from '../machine/forget';
 import { cpuSeconds } from '../machine/processes';
-import { type BenchServers, openServers } from '../machine/servers';
+import { printMeasured } from '../machine/print-measured';
+import type { BenchServers } from '../machine/servers';
 import { startSystem } from '../system/start-system';
 import { monotonicMicroseconds, profilesIn, sharesWithin } from './cpu-profile';
 import { type Column, layerTable } from './table';
@@ -52,19 +53,4 @@ async function profile(servers: BenchServers, seconds: number): Promise<string> 
   return `${layerTable(columns)}\n\n${(completed / seconds).toFixed(0)} applications/s while profiled; profiles in .local/profile\n`;
 }
 
-async function main(): Promise<void> {
-  const servers = await openServers((line) => process.stderr.write(`${line}\n`));
-  try {
-    process.stdout.write(await profile(servers, 10));
-  } finally {
-    await servers.stop();
-  }
-}
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${(error as Error).stack}\n`);
-    process.exit(1);
-  },
-);
+printMeasured((servers) => profile(servers, 10));

@@ -1,7 +1,7 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
+import { type Condition, certifiedGrade, countOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 
 /** The lowest premium of a year, in yuan × 100. Demo value: the city's own was not available. */
 export const PREMIUM_ROW = { version: 'demo-2026', cents: 20_000 } as const;
@@ -20,12 +20,10 @@ export const pensionPremium: ItemRules = {
   rule,
 };
 
-/** A certificate that has run out is none. */
 function told(known: Facts, today: string): Facts {
-  const [certificate, paid, drawn] = ['disability', 'contributions', 'benefit'].map((name) => learnt(known, name));
-  const isValid = certificate !== undefined && (dayOf(certificate, 'validUntil') ?? '') >= today;
+  const [paid, drawn] = ['contributions', 'benefit'].map((name) => learnt(known, name));
   return {
-    ...(certificate && { grade: isValid ? certificate.grade : 0 }),
+    ...certifiedGrade(known, today),
     ...(paid && { insuredByEmployer: paid.kind === 'employed' && textOf(paid, 'lastMonth') >= today.slice(0, 7) }),
     ...(drawn && { drawsPension: textOf(drawn, 'kind').endsWith('pension') }),
   };

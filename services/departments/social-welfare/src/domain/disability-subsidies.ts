@@ -1,7 +1,7 @@
 import type { Evidence, Facts, ItemRules, Verdict } from '@lianban/casework';
 import type { Refusal } from '@lianban/model';
 import { shanghaiDay } from '@lianban/input';
-import { type Condition, countOf, dayOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
+import { type Condition, certifiedGrade, countOf, learnt, openFindings, textOf, verdictOf } from '@lianban/rules';
 import { subsidyRow } from './subsidy-table';
 
 const VERSION = '2015-52';
@@ -32,13 +32,12 @@ export const nursingSubsidy: ItemRules = {
   recurring,
 };
 
-/** What departments know goes before what an officer wrote. A certificate that has run out is none. */
+/** What departments know goes before what an officer wrote. */
 function told(known: Facts, day: string): Facts {
-  const [certificate, support] = [learnt(known, 'disability'), learnt(known, 'status')];
+  const support = learnt(known, 'status');
   const status = support && textOf(support, 'householdStatus');
-  const isValid = certificate !== undefined && (dayOf(certificate, 'validUntil') ?? '') >= day;
   return {
-    ...(certificate && { grade: isValid ? certificate.grade : 0 }),
+    ...certifiedGrade(known, day),
     ...(status !== undefined && { householdStatus: ['dibao', 'tekun'].includes(status) ? status : 'none' }),
   };
 }
